@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.api;
+
+import java.util.UUID;
+
+/**
+ * Names one message within the application or the queue. Not the sending id, which the transport knows.
+ *
+ * @param value 1 to 64 printable ASCII characters
+ */
+public record MessageId(String value) {
+
+    private static final int LONGEST = 64;
+
+    /**
+     * Checks the id.
+     *
+     * @throws IllegalArgumentException when the value is empty, too long or not printable ASCII
+     */
+    public MessageId {
+        boolean printable = value.chars().allMatch(c -> c > ' ' && c <= '~');
+        if (value.isEmpty() || value.length() > LONGEST || !printable) {
+            throw new IllegalArgumentException("message id: received " + value.length()
+                    + " characters; allowed: 1 to " + LONGEST + " printable ASCII characters without blanks");
+        }
+    }
+
+    /**
+     * Makes an id of a number, such as a database key.
+     *
+     * @param number any number
+     * @return its decimal form
+     */
+    public static MessageId of(long number) {
+        return new MessageId(Long.toString(number));
+    }
+
+    /**
+     * Makes a fresh id.
+     *
+     * @return a random UUID
+     */
+    public static MessageId random() {
+        return new MessageId(UUID.randomUUID().toString());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

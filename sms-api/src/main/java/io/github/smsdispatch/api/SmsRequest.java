@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.api;
+
+import io.github.smsdispatch.api.text.SmsText;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an application wants sent: text, recipient, and how the queue is to treat it. Immutable; {@link #toString()}
+ * shows neither text nor number.
+ */
+public final class SmsRequest {
+
+    /** The longest {@linkplain Builder#idempotencyKey idempotency key}. */
+    public static final int LONGEST_KEY = 200;
+
+    private final PhoneNumber to;
+    private final String text;
+    private final int severity;
+    private final Priority priority;
+    private final Grouping grouping;
+    private final @Nullable DuplicatePolicy duplicatePolicy;
+    private final @Nullable Instant notBefore;
+    private final @Nullable Instant expiresAt;
+    private final @Nullable String idempotencyKey;
+
+    private SmsRequest(Builder builder) {
+        to = builder.to;
+        text = builder.text;
+        severity = builder.severity;
+        priority = builder.priority;
+        grouping = builder.grouping;
+        duplicatePolicy = builder.duplicatePolicy;
+        notBefore = builder.notBefore;
+        expiresAt = builder.expiresAt;
+        idempotencyKey = builder.idempotencyKey;
+    }
+
+    /**
+     * Makes a request with all defaults.
+     *
+     * @param to who gets it
+     * @param text what the person reads
+     * @return the request
+     * @throws IllegalArgumentException when number or text can't be sent
+     */
+    public static SmsRequest of(String to, String text) {
+        return builder(PhoneNumber.of(to), text).build();
+    }
+
+    /**
+     * Starts a request.
+     *
+     * @param to who gets it
+     * @param text what the person reads
+     * @return a builder with the defaults
+     * @throws IllegalArgumentException when the text can't be sent
+     */
+    public static Builder builder(PhoneNumber to, String text) {
+        return new Builder(to, text);
+    }
+
+    /**
+     * Gives the recipient.
+     *
+     * @return who gets it
+     */
+    public PhoneNumber to() {
+        return to;
+    }
+
+    /**
+     * Gives the text.
+     *
+     * @return what the person reads
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * Gives the severity.
+     *
+     * @return 1 (most severe) to 5
+     */
+    public int severity() {
+        return severity;
+    }
+
+    /**
+     * Gives the lane.
+     *
+     * @return the priority
+     */
+    public Priority priority() {
+        return priority;
+    }
+
+    /**
+     * Tells whether it may share an SMS.
+     *
+     * @return the grouping
+     */
+    public Grouping grouping() {
+        return grouping;
+    }
+
+    /**
+     * Gives what may be done when the outcome is unknown.
+     *
+     * @return the policy, empty for the queue's default
+     */
+    public Optional<DuplicatePolicy> duplicatePolicy() {
+        return Optional.ofNullable(duplicatePolicy);
+    }
+
+    /**
+     * Gives the earliest time.
+     *
+     * @return when it may go at the earliest, empty for at once
+     */
+    public Optional<Instant> notBefore() {
+        return Optional.ofNullable(notBefore);
+    }
+
+    /**
+     * Gives the latest time.
+     *
+     * @return from when on it is worthless, empty for never
+     */
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
+    }
+
+    /**
+     * Gives the key that makes a repeated enqueue harmless.
+     *
+     * @return the key, empty for none
+     */
+    public Optional<String> idempotencyKey() {
+        return Optional.ofNullable(idempotencyKey);
+    }
+
+    /**
+     * Gives the message that a dispatcher gets.
+     *
+     * @param id its id in the queue
+     * @return id, text and severity
+     */
+    public SmsMessage message(MessageId id) {
+        return new SmsMessage(id, text, severity);
+    }
+
+    @Override
+    public String toString() {
+        return "SmsRequest[to=" + to + ", " + text.length() + " characters, " + priority + ", severity=" + severity
+                + "]";
+    }
+
+    /** Collects a request. Not thread-safe. */
+    public static final class Builder {
+
+        private final PhoneNumber to;
+        private final String text;
+        private int severity = SmsMessage.DEFAULT_SEVERITY;
+        private Priority priority = Priority.NORMAL;
+        private Grouping grouping = Grouping.SEPARATE;
+        private @Nullable DuplicatePolicy duplicatePolicy;
+        private @Nullable Instant notBefore;
+        private @Nullable Instant expiresAt;
+        private @Nullable String idempotencyKey;
+
+        private Builder(PhoneNumber to, String text) {
+            SmsText.check(text);
+            this.to = to;
+            this.text = text;
+        }
+
+        /**
+         * Sets how severe it is.
+         *
+         * @param level 1 (most severe) to 5; default 3
+         * @return this
+         * @throws IllegalArgumentException when out of range
+         */
+        public Builder severity(int level) {
+            this.severity = SmsMessage.checkSeverity(level);
+            return this;
+        }
+
+        /**
+         * Sets the lane.
+         *
+         * @param lane default {@link Priority#NORMAL}
+         * @return this
+         */
+        public Builder priority(Priority lane) {
+            this.priority = lane;
+            return this;
+        }
+
+        /**
+         * Sets whether it may share an SMS.
+         *
+         * @param how default {@link Grouping#SEPARATE}
+         * @return this
+         */
+        public Builder grouping(Grouping how) {
+            this.grouping = how;
+            return this;
+        }
+
+        /**
+         * Sets what may be done when the outcome is unknown.
+         *
+         * @param policy default: the queue's
+         * @return this
+         */
+        public Builder duplicatePolicy(DuplicatePolicy policy) {
+            this.duplicatePolicy = policy;
+            return this;
+        }
+
+        /**
+         * Sets when it may go at the earliest.
+         *
+         * @param earliest default: at once
+         * @return this
+         */
+        public Builder notBefore(Instant earliest) {
+            this.notBefore = earliest;
+            return this;
+        }
+
+        /**
+         * Sets from when on it must not be sent any more.
+         *
+         * @param end default: never; an expired message is reported, not sent
+         * @return this
+         */
+        public Builder expiresAt(Instant end) {
+            this.expiresAt = end;
+            return this;
+        }
+
+        /**
+         * Makes a repeated enqueue harmless: a second request with the same key is not stored.
+         *
+         * @param key 1 to 200 characters, for example {@code appointment-4711-v3-reminder}
+         * @return this
+         * @throws IllegalArgumentException when empty or too long
+         */
+        public Builder idempotencyKey(String key) {
+            if (key.isBlank() || key.length() > LONGEST_KEY) {
+                throw new IllegalArgumentException("idempotencyKey: received " + key.length()
+                        + " characters; allowed: 1 to " + LONGEST_KEY + ", not blank");
+            }
+            this.idempotencyKey = key;
+            return this;
+        }
+
+        /**
+         * Makes the request.
+         *
+         * @return the request
+         * @throws IllegalArgumentException when it expires before it may go
+         */
+        public SmsRequest build() {
+            if (notBefore != null && expiresAt != null && !notBefore.isBefore(expiresAt)) {
+                throw new IllegalArgumentException("expiresAt: received " + expiresAt + "; allowed: after notBefore ("
+                        + notBefore + ")");
+            }
+            return new SmsRequest(this);
+        }
+    }
+}

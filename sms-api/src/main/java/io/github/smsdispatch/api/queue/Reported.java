@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.api.queue;
+
+import io.github.smsdispatch.api.PhoneNumber;
+import io.github.smsdispatch.api.MessageId;
+import java.util.List;
+
+/**
+ * What came of a delivery report.
+ *
+ * @param effect whether it changed anything
+ * @param messages the messages it is about (several for a digest), with recipient; empty unless applied
+ * @param recipient who got them; null unless applied
+ */
+public record Reported(Effect effect, List<MessageId> messages, @org.jspecify.annotations.Nullable PhoneNumber recipient) {
+
+    /** What a report did. */
+    public enum Effect {
+        /** It was news: the delivery status changed. */
+        APPLIED,
+        /** The same or better was known already. */
+        NOT_NEWS,
+        /** No message matches yet; kept for a while in case the mark comes later. */
+        KEPT
+    }
+
+    /** Copies the list. */
+    public Reported {
+        messages = List.copyOf(messages);
+    }
+}

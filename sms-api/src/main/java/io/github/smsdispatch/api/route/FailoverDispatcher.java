@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.api.route;
+
+import io.github.smsdispatch.api.Attempt;
+import io.github.smsdispatch.api.Capabilities;
+import io.github.smsdispatch.api.Dispatcher;
+import io.github.smsdispatch.api.DispatcherStatus;
+import io.github.smsdispatch.api.FormattedSms;
+import io.github.smsdispatch.api.GuardedSend;
+import io.github.smsdispatch.api.Outcome;
+import io.github.smsdispatch.api.OutcomeResolver;
+import io.github.smsdispatch.api.PhoneNumber;
+import io.github.smsdispatch.api.Recovery;
+import io.github.smsdispatch.api.SendResult;
+import io.github.smsdispatch.api.Sms;
+import io.github.smsdispatch.api.SmsMessage;
+import io.github.smsdispatch.api.UnavailableReason;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tries dispatchers in order until one says something other than {@link Outcome.Unavailable}. Keeps nothing between
+ * messages: every SMS starts with the first dispatcher, each is tried at most once, and every attempt with its cause is
+ * in the result. Accepted, Rejected and Unknown stop it; Unknown because a second route could mean a second copy.
+ * Thread-safe if the dispatchers are.
+ */
+public final class FailoverDispatcher implements Dispatcher {
+
+    private final String name;
+    private final List<Dispatcher> dispatchers;
+
+    private FailoverDispatcher(String name, List<Dispatcher> dispatchers) {
+        this.name = name;
+        this.dispatchers = List.copyOf(dispatchers);
+    }
+
+    /**
+     * Puts dispatchers in order.
+     *
+     * @param name the composite's own name
+     * @param dispatchers at least one, the preferred first, each name once
+     * @return the composite; closing it closes them all
+     * @throws IllegalArgumentException when there is none, or two have one name
+     */
+    public static FailoverDispatcher of(String name, List<Dispatcher> dispatchers) {
+        if (dispatchers.isEmpty()) {
+            throw new IllegalArgumentException("dispatchers: received none; allowed: at least one");
+        }
+        Set<String> names = new HashSet<>();
+        for (Dispatcher dispatcher : dispatchers) {
+            if (!names.add(dispatcher.name())) {
+                throw new IllegalArgumentException(
+                        "dispatchers: received '" + dispatcher.name() + "' twice; allowed: each name once");
+            }
+        }
+        return new FailoverDispatcher(name, dispatchers);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public FormattedSms formatSms(List<SmsMessage> messages) {
+        return dispatchers.get(0).formatSms(messages);
+    }
+
+    @Override
+    public SendResult sendSms(PhoneNumber phone, List<SmsMessage> messages) {
+        return send(Sms.of(phone, messages));
+    }
+
+    @Override
+    public SendResult send(Sms sms) {
+        return sendBatch(List.of(sms)).get(0);
+    }
+
+    @Override
+    public List<SendResult> sendBatch(List<Sms> batch) {
+        List<Journey> all = batch.stream().map(Journey::new).toList();
+        for (Dispatcher dispatcher : dispatchers) {
+            List<Journey> open =
+                    all.stream().filter(journey -> journey.wants(dispatcher.name())).toList();
+            int size = dispatcher.capabilities().batchSize();
+            for (int from = 0; from < open.size(); from += size) {
+                List<Journey> part = open.subList(from, Math.min(from + size, open.size()));
+                List<SendResult> results =
+                        GuardedSend.sendBatch(dispatcher, part.stream().map(j -> j.sms).toList());
+                for (int i = 0; i < part.size(); i++) {
+                    part.get(i).add(results.get(i));
+                }
+            }
+        }
+        return all.stream().map(journey -> journey.result(this)).toList();
+    }
+
+    @Override
+    public DispatcherStatus status() {
+        return FailoverStatus.of(name, dispatchers.stream().map(Dispatcher::status).toList());
+    }
+
+    /**
+     * Gives the first dispatcher's limits, as it gets every SMS first; the sending ids are chosen by the client as soon as
+     * one dispatcher allows that.
+     */
+    @Override
+    public Capabilities capabilities() {
+        return FailoverCapabilities.of(
+                dispatchers.stream().map(Dispatcher::capabilities).toList());
+    }
+
+    @Override
+    public Optional<OutcomeResolver> resolver() {
+        return FailoverResolver.of(dispatchers);
+    }
+
+    @Override
+    public void close() {
+        RuntimeException first = null;
+        for (Dispatcher dispatcher : dispatchers) {
+            try {
+                dispatcher.close();
+            } catch (RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "FailoverDispatcher[" + name + ": "
+                + dispatchers.stream().map(Dispatcher::name).toList() + "]";
+    }
+
+    /** One SMS on its way through the dispatchers. */
+    private static final class Journey {
+
+        private final Sms sms;
+        private final List<Attempt> attempts = new ArrayList<>();
+        private @org.jspecify.annotations.Nullable SendResult last;
+
+        Journey(Sms sms) {
+            this.sms = sms;
+        }
+
+        boolean wants(String dispatcher) {
+            boolean open = last == null || last.outcome().mayTryAnotherRoute();
+            return open && sms.onlyDispatcher().map(dispatcher::equals).orElse(true);
+        }
+
+        void add(SendResult result) {
+            last = result;
+            attempts.addAll(result.attempts());
+        }
+
+        SendResult result(FailoverDispatcher owner) {
+            if (last == null) {
+                String only = sms.onlyDispatcher().orElse("");
+                Outcome none = new Outcome.Unavailable(
+                        UnavailableReason.CONFIGURATION,
+                        "this SMS may go through '" + only + "' only, which isn't among the dispatchers",
+                        null,
+                        Recovery.BY_OPERATOR);
+                return SendResult.of(owner.name(), owner.formatSms(sms.messages()), none);
+            }
+            return new SendResult(last.formatted(), summary(last.outcome()), attempts);
+        }
+
+        /** All unavailable: somebody must act only if every dispatcher needs it, and the soonest retry counts. */
+        private Outcome summary(Outcome outcome) {
+            if (!(outcome instanceof Outcome.Unavailable unavailable) || attempts.size() < 2) {
+                return outcome;
+            }
+            List<Outcome.Unavailable> causes = attempts.stream()
+                    .map(Attempt::outcome)
+                    .filter(Outcome.Unavailable.class::isInstance)
+                    .map(Outcome.Unavailable.class::cast)
+                    .toList();
+            boolean hopeless = causes.stream().allMatch(Outcome.Unavailable::permanent);
+            return new Outcome.Unavailable(
+                    unavailable.reason(),
+                    attempts.size() + " dispatchers tried, last: " + unavailable.text(),
+                    soonest(causes),
+                    hopeless ? Recovery.BY_OPERATOR : Recovery.BY_ITSELF);
+        }
+
+        private static java.time.@org.jspecify.annotations.Nullable Duration soonest(List<Outcome.Unavailable> causes) {
+            boolean anytime = causes.stream().anyMatch(c -> c.retryAfter().isEmpty() && !c.permanent());
+            return anytime
+                    ? null
+                    : causes.stream()
+                            .flatMap(c -> c.retryAfter().stream())
+                            .min(java.time.Duration::compareTo)
+                            .orElse(null);
+        }
+    }
+}
