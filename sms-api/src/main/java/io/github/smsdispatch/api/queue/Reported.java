@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.api.queue;
 
-import io.github.smsdispatch.api.PhoneNumber;
 import io.github.smsdispatch.api.MessageId;
+import io.github.smsdispatch.api.PhoneNumber;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a delivery report.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param messages the messages it is about (several for a digest), with recipient; empty unless applied
  * @param recipient who got them; null unless applied
  */
-public record Reported(Effect effect, List<MessageId> messages, @org.jspecify.annotations.Nullable PhoneNumber recipient) {
+public record Reported(Effect effect, List<MessageId> messages, @Nullable PhoneNumber recipient) {
 
     /** What a report did. */
     public enum Effect {

@@ -7,6 +7,7 @@ import io.github.smsdispatch.api.MessageId;
 import io.github.smsdispatch.api.Resolution;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,13 +40,14 @@ public interface WorkQueue {
     List<QueuedMessage> claim(String owner, int limit, Duration lease);
 
     /**
-     * Keeps all claims of a worker alive.
+     * Keeps claims alive whose send still runs. Named one by one, so that a claim whose answer was lost with the
+     * connection runs out and becomes UNKNOWN.
      *
-     * @param owner the worker
+     * @param claims the claims
      * @param lease how long from now
-     * @return count of claims
+     * @return count of claims that are still the worker's
      */
-    int extend(String owner, Duration lease);
+    int extend(List<Claim> claims, Duration lease);
 
     /**
      * Writes outcomes down, all in one transaction. A mark counts while the message is CLAIMED under the same owner and
@@ -84,17 +86,19 @@ public interface WorkQueue {
     /**
      * Clears up an UNKNOWN message, by a resolver's answer or an operator's decision: ACCEPTED makes it SENT,
      * NOT_ACCEPTED makes it PENDING with a fresh sending id, REPEATABLE makes it PENDING with its old sending id and
-     * tied to the resolution's dispatcher, UNDECIDED changes nothing.
+     * tied to the resolution's dispatcher, UNDECIDED changes nothing. REPEATABLE changes nothing for a digest message
+     * either: the next digest may carry other messages, and a transport that refuses the id would then be believed for
+     * a text it never had.
      *
      * @param id the message
      * @param resolution what is known
      * @return the message as it is now, empty when it wasn't UNKNOWN or nothing changed
      */
-    java.util.Optional<QueuedMessage> resolve(MessageId id, Resolution resolution);
+    Optional<QueuedMessage> resolve(MessageId id, Resolution resolution);
 
     /**
-     * Lets an UNKNOWN message with {@link DuplicatePolicy#AT_LEAST_ONCE} go again, with its old sending id and through
-     * any dispatcher.
+     * Lets an UNKNOWN message with {@link DuplicatePolicy#AT_LEAST_ONCE} go again, with its old sending id (a digest
+     * message with a fresh one) and through any dispatcher.
      *
      * @param id the message
      * @return true when it is PENDING now

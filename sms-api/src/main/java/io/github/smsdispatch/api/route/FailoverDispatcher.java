@@ -15,11 +15,13 @@ import io.github.smsdispatch.api.SendResult;
 import io.github.smsdispatch.api.Sms;
 import io.github.smsdispatch.api.SmsMessage;
 import io.github.smsdispatch.api.UnavailableReason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries dispatchers in order until one says something other than {@link Outcome.Unavailable}. Keeps nothing between
@@ -148,7 +150,7 @@ public final class FailoverDispatcher implements Dispatcher {
 
         private final Sms sms;
         private final List<Attempt> attempts = new ArrayList<>();
-        private @org.jspecify.annotations.Nullable SendResult last;
+        private @Nullable SendResult last;
 
         Journey(Sms sms) {
             this.sms = sms;
@@ -195,13 +197,13 @@ public final class FailoverDispatcher implements Dispatcher {
                     hopeless ? Recovery.BY_OPERATOR : Recovery.BY_ITSELF);
         }
 
-        private static java.time.@org.jspecify.annotations.Nullable Duration soonest(List<Outcome.Unavailable> causes) {
+        private static @Nullable Duration soonest(List<Outcome.Unavailable> causes) {
             boolean anytime = causes.stream().anyMatch(c -> c.retryAfter().isEmpty() && !c.permanent());
             return anytime
                     ? null
                     : causes.stream()
                             .flatMap(c -> c.retryAfter().stream())
-                            .min(java.time.Duration::compareTo)
+                            .min(Duration::compareTo)
                             .orElse(null);
         }
     }
