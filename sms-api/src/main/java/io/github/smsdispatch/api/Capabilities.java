@@ -215,8 +215,7 @@ public final class Capabilities {
 
         private static int inRange(String what, int value, int min, int max) {
             if (value < min || value > max) {
-                throw new IllegalArgumentException(
-                        what + ": received " + value + "; allowed: " + min + " to " + max);
+                throw new IllegalArgumentException(what + ": received " + value + "; allowed: " + min + " to " + max);
             }
             return value;
         }

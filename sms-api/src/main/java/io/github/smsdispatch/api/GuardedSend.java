@@ -59,7 +59,11 @@ public final class GuardedSend {
 
     private static SendResult thrown(Dispatcher dispatcher, Sms sms, Throwable e) {
         if (!(e instanceof DispatcherException) && !(e instanceof SendFailedException)) {
-            LOG.error("Dispatcher {} broke its contract (D3): {}", dispatcher.name(), e.getClass().getName(), e);
+            LOG.error(
+                    "Dispatcher {} broke its contract (D3): {}",
+                    dispatcher.name(),
+                    e.getClass().getName(),
+                    e);
         }
         Outcome outcome = Outcome.fromException(e);
         return SendResult.of(dispatcher.name(), SmsFormat.standard().format(sms.messages()), outcome);

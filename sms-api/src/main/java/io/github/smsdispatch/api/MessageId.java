@@ -20,8 +20,8 @@ public record MessageId(String value) {
     public MessageId {
         boolean printable = value.chars().allMatch(c -> c > ' ' && c <= '~');
         if (value.isEmpty() || value.length() > LONGEST || !printable) {
-            throw new IllegalArgumentException("message id: received " + value.length()
-                    + " characters; allowed: 1 to " + LONGEST + " printable ASCII characters without blanks");
+            throw new IllegalArgumentException("message id: received " + value.length() + " characters; allowed: 1 to "
+                    + LONGEST + " printable ASCII characters without blanks");
         }
     }
 

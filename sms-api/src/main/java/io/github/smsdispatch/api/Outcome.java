@@ -143,7 +143,8 @@ public sealed interface Outcome {
      * @param retryAfterOrNull how long the dispatcher asks to be left alone, null if it says nothing
      * @param recovery whether the dispatcher recovers by itself or a person must act on it
      */
-    record Unavailable(UnavailableReason reason, String text, @Nullable Duration retryAfterOrNull, Recovery recovery)
+    record Unavailable(
+            UnavailableReason reason, String text, @Nullable Duration retryAfterOrNull, Recovery recovery)
             implements Outcome {
 
         /**

@@ -25,5 +25,9 @@ public interface OutcomeResolver {
      * @param postedAt when it was claimed for sending, so not later than it was posted
      * @param dispatcher the dispatcher that tried last; null when that isn't known, as after a crash
      */
-    record Question(String sendingId, PhoneNumber recipient, Instant postedAt, @Nullable String dispatcher) {}
+    record Question(
+            String sendingId,
+            PhoneNumber recipient,
+            Instant postedAt,
+            @Nullable String dispatcher) {}
 }

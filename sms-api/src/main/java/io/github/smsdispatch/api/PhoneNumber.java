@@ -38,8 +38,7 @@ public record PhoneNumber(String value) {
      */
     public PhoneNumber {
         if (!E164.matcher(value).matches() && !DIGITS.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "phone number: received " + described(value) + "; " + ALLOWED);
+            throw new IllegalArgumentException("phone number: received " + described(value) + "; " + ALLOWED);
         }
     }
 

@@ -113,7 +113,7 @@ public final class Sms {
 
     @Override
     public String toString() {
-        return "Sms[to=" + recipient + ", messages=" + messages.stream().map(SmsMessage::id).toList() + ", sendingId="
-                + sendingId + ", " + posting + "]";
+        return "Sms[to=" + recipient + ", messages="
+                + messages.stream().map(SmsMessage::id).toList() + ", sendingId=" + sendingId + ", " + posting + "]";
     }
 }

@@ -268,8 +268,8 @@ public final class SmsRequest {
          */
         public SmsRequest build() {
             if (notBefore != null && expiresAt != null && !notBefore.isBefore(expiresAt)) {
-                throw new IllegalArgumentException("expiresAt: received " + expiresAt + "; allowed: after notBefore ("
-                        + notBefore + ")");
+                throw new IllegalArgumentException(
+                        "expiresAt: received " + expiresAt + "; allowed: after notBefore (" + notBefore + ")");
             }
             return new SmsRequest(this);
         }

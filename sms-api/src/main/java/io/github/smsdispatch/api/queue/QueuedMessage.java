@@ -26,7 +26,8 @@ public record QueuedMessage(
      * @param status where it is
      * @param attempts how often it was claimed
      * @param posting whether it may have been posted under its sending id before
-     * @param dispatcher the dispatcher of the last attempt, or the only one allowed for a repeat; null if none yet
+     * @param dispatcher the dispatcher of the last attempt; null if none yet or if not known after a crash
+     * @param onlyDispatcher the only dispatcher through which a repeat is harmless; null if any may send it
      * @param sendingId the id under which a transport knows it; null if none yet
      * @param segments segments taken on the air; 0 until accepted
      * @param detail the last outcome in words, empty if none
@@ -38,6 +39,7 @@ public record QueuedMessage(
             int attempts,
             Posting posting,
             @Nullable String dispatcher,
+            @Nullable String onlyDispatcher,
             @Nullable String sendingId,
             int segments,
             String detail,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param messages the messages it is about (several for a digest), with recipient; empty unless applied
  * @param recipient who got them; null unless applied
  */
-public record Reported(Effect effect, List<MessageId> messages, @Nullable PhoneNumber recipient) {
+public record Reported(
+        Effect effect, List<MessageId> messages, @Nullable PhoneNumber recipient) {
 
     /** What a report did. */
     public enum Effect {

@@ -85,13 +85,14 @@ public final class FailoverDispatcher implements Dispatcher {
     public List<SendResult> sendBatch(List<Sms> batch) {
         List<Journey> all = batch.stream().map(Journey::new).toList();
         for (Dispatcher dispatcher : dispatchers) {
-            List<Journey> open =
-                    all.stream().filter(journey -> journey.wants(dispatcher.name())).toList();
+            List<Journey> open = all.stream()
+                    .filter(journey -> journey.wants(dispatcher.name()))
+                    .toList();
             int size = dispatcher.capabilities().batchSize();
             for (int from = 0; from < open.size(); from += size) {
                 List<Journey> part = open.subList(from, Math.min(from + size, open.size()));
-                List<SendResult> results =
-                        GuardedSend.sendBatch(dispatcher, part.stream().map(j -> j.sms).toList());
+                List<SendResult> results = GuardedSend.sendBatch(
+                        dispatcher, part.stream().map(j -> j.sms).toList());
                 for (int i = 0; i < part.size(); i++) {
                     part.get(i).add(results.get(i));
                 }
@@ -102,7 +103,8 @@ public final class FailoverDispatcher implements Dispatcher {
 
     @Override
     public DispatcherStatus status() {
-        return FailoverStatus.of(name, dispatchers.stream().map(Dispatcher::status).toList());
+        return FailoverStatus.of(
+                name, dispatchers.stream().map(Dispatcher::status).toList());
     }
 
     /**

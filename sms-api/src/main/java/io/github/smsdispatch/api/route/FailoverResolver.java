@@ -42,8 +42,9 @@ final class FailoverResolver implements OutcomeResolver {
         List<Question> own = questions.stream()
                 .filter(q -> q.dispatcher() == null || dispatcher.name().equals(q.dispatcher()))
                 .toList();
-        List<Resolution> given =
-                own.isEmpty() ? List.of() : dispatcher.resolver().map(r -> r.resolve(own)).orElse(List.of());
+        List<Resolution> given = own.isEmpty()
+                ? List.of()
+                : dispatcher.resolver().map(r -> r.resolve(own)).orElse(List.of());
         List<Resolution> all = new ArrayList<>();
         int next = 0;
         for (Question question : questions) {

@@ -18,7 +18,8 @@ final class FailoverStatus {
                 .collect(Collectors.joining("; "));
         List<PortStatus> ports =
                 parts.stream().flatMap(part -> part.ports().stream()).toList();
-        return new DispatcherStatus(name, health(parts.stream().map(DispatcherStatus::health).toList()), detail, ports);
+        return new DispatcherStatus(
+                name, health(parts.stream().map(DispatcherStatus::health).toList()), detail, ports);
     }
 
     private static Health health(List<Health> all) {

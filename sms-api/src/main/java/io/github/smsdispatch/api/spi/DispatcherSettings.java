@@ -111,7 +111,8 @@ public final class DispatcherSettings {
                         .orElseThrow(() -> wrong(
                                 key,
                                 text,
-                                "a duration from " + min + " to " + max + ", written as 500ms, 30s, 5m, 2h, 1d or ISO-8601")))
+                                "a duration from " + min + " to " + max
+                                        + ", written as 500ms, 30s, 5m, 2h, 1d or ISO-8601")))
                 .orElse(otherwise);
     }
 

@@ -43,8 +43,7 @@ public final class Secret {
      * @return true when it equals the secret
      */
     public boolean matches(String other) {
-        return MessageDigest.isEqual(
-                value.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(value.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

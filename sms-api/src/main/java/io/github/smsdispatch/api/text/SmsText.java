@@ -25,8 +25,8 @@ public final class SmsText {
                     + "allowed: at least one visible character");
         }
         if (text.length() > MAX_UNITS) {
-            throw new IllegalArgumentException("text: received " + text.length() + " UTF-16 units; allowed: 1 to "
-                    + MAX_UNITS);
+            throw new IllegalArgumentException(
+                    "text: received " + text.length() + " UTF-16 units; allowed: 1 to " + MAX_UNITS);
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

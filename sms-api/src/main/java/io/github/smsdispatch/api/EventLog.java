@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.api;
+
+import io.github.smsdispatch.api.queue.QueuedMessage;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the listener; what it throws ends here. */
+final class EventLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
+
+    private final SmsListener listener;
+    private final Clock clock;
+
+    EventLog(SmsListener listener, Clock clock) {
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    void tell(SmsEvent.Type type, QueuedMessage message) {
+        tell(type, message.id(), message.request().to());
+    }
+
+    void tell(SmsEvent.Type type, MessageId id, PhoneNumber recipient) {
+        tell(SmsEvent.of(type, clock.instant(), id, recipient));
+    }
+
+    void reported(MessageId id, PhoneNumber recipient, DeliveryReport report) {
+        SmsEvent.Type type = switch (report.status()) {
+            case DELIVERED -> SmsEvent.Type.DELIVERED;
+            case UNDELIVERED, EXPIRED -> SmsEvent.Type.UNDELIVERED;
+            case ON_NETWORK, PENDING -> SmsEvent.Type.ON_NETWORK;
+        };
+        tell(new SmsEvent(type, clock.instant(), id, recipient, null, report));
+    }
+
+    void sent(MessageId id, PhoneNumber recipient, SendResult result) {
+        result.attempts().forEach(attempt -> tell(SmsEvent.Type.ATTEMPTED, id, recipient, attempt));
+        SmsEvent.Type type = result.outcome()
+                .fold(
+                        accepted -> SmsEvent.Type.ACCEPTED,
+                        rejected -> SmsEvent.Type.REJECTED,
+                        unavailable -> SmsEvent.Type.UNAVAILABLE,
+                        unknown -> SmsEvent.Type.UNKNOWN);
+        Attempt last = result.attempts().isEmpty()
+                ? null
+                : result.attempts().get(result.attempts().size() - 1);
+        tell(new SmsEvent(type, clock.instant(), id, recipient, last, null));
+    }
+
+    private void tell(SmsEvent.Type type, MessageId id, PhoneNumber recipient, Attempt attempt) {
+        tell(new SmsEvent(type, clock.instant(), id, recipient, attempt, null));
+    }
+
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    private void tell(SmsEvent event) {
+        try {
+            listener.on(event);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            LOG.warn("The listener threw at {} of message {}: {}", event.type(), event.message(), e.toString());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Dispatcher for gateways that take a message as one HTTP GET request. Still without classes: a package can only be exported
+ * once it has one.
+ */
+module io.github.smsdispatch.httpget {
+    requires transitive io.github.smsdispatch.api;
+    requires static transitive org.jspecify;
+}
