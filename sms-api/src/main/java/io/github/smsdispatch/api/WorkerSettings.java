@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param lanes most requests at a time, 1 to 10,000; the dispatcher's own limit counts too
  * @param lease how long a claim counts when its worker is gone, 2 s to 1 day: after that its messages are UNKNOWN. It is
  *     extended while a send runs
- * @param drain how long closing the sender waits for running sends, zero to 10 minutes
+ * @param drain how long {@link SmsSender#close()} waits for running sends, zero to 10 minutes
  * @param resolveEvery how often an unknown message is looked at again, 10 ms to 1 day
  * @param retry when a message that nobody could take goes again
  */

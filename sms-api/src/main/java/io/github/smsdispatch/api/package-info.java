@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** What applications use: messages, dispatchers, the four outcomes, delivery reports and the sender. */
+/** What applications use: messages, dispatchers, the four outcomes, delivery reports and {@link io.github.smsdispatch.api.SmsSender}. */
 @NullMarked
 package io.github.smsdispatch.api;
 

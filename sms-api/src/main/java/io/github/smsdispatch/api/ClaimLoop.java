@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.api;
+
+import io.github.smsdispatch.api.queue.QueueException;
+import io.github.smsdispatch.api.queue.QueuedMessage;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** First stage of the worker: waits for free lanes, claims as much as they carry, hands it over at once. */
+final class ClaimLoop implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClaimLoop.class);
+
+    /** Short, because stopping is noticed between two waits: a thread inside JDBC must not be interrupted. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
+
+    private final WorkerParts parts;
+    private final Lanes lanes;
+
+    ClaimLoop(WorkerParts parts, Lanes lanes) {
+        this.parts = parts;
+        this.lanes = lanes;
+    }
+
+    @Override
+    public void run() {
+        Backoff backoff = new Backoff();
+        while (!lanes.stopping()) {
+            try {
+                round();
+                backoff.reset();
+            } catch (QueueException e) {
+                LOG.warn("Claiming failed, trying again in {}: {}", backoff.next(), e.getMessage());
+                lanes.pause(backoff.next());
+                backoff.grow();
+            } catch (RuntimeException e) {
+                LOG.error("Claiming failed unexpectedly, trying again in {}", backoff.next(), e);
+                lanes.pause(backoff.next());
+                backoff.grow();
+            } catch (InterruptedException e) {
+                LOG.debug("Interrupted while waiting for work; going on until the sender is closed");
+            }
+        }
+    }
+
+    private void round() throws InterruptedException {
+        Capabilities limits = parts.dispatcher().capabilities();
+        int free = lanes.takeFree(limits.inFlight(), LONGEST_WAIT);
+        if (free == 0) {
+            return;
+        }
+        List<Shipment> shipments;
+        try {
+            shipments = claim(free * limits.batchSize());
+        } catch (RuntimeException e) {
+            lanes.giveBack(free);
+            throw e;
+        }
+        int used = lanes.start(shipments, limits.batchSize());
+        lanes.giveBack(free - used);
+        if (used == 0) {
+            parts.queue().awaitWork(LONGEST_WAIT);
+        }
+    }
+
+    private List<Shipment> claim(int limit) {
+        List<QueuedMessage> claimed =
+                parts.queue().claim(parts.owner(), limit, parts.settings().lease());
+        Packing packing = Packing.of(claimed, parts.owner(), parts.dispatcher()::formatSms);
+        if (!packing.leftOver().isEmpty()) {
+            parts.queue()
+                    .release(packing.leftOver().stream()
+                            .map(message -> Shipment.claim(message, parts.owner()))
+                            .toList());
+        }
+        packing.shipments()
+                .forEach(shipment ->
+                        shipment.messages().forEach(message -> parts.events().tell(SmsEvent.Type.CLAIMED, message)));
+        return packing.shipments();
+    }
+}
