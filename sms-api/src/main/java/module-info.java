@@ -13,6 +13,7 @@ module io.github.smsdispatch.api {
     exports io.github.smsdispatch.api.route;
     exports io.github.smsdispatch.api.spi;
     exports io.github.smsdispatch.api.text;
+    exports io.github.smsdispatch.api.webhook;
 
     uses io.github.smsdispatch.api.spi.DispatcherProvider;
 }
