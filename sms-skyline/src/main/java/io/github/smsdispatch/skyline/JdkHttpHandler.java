@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.skyline;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.github.smsdispatch.api.webhook.WebhookRequest;
+import io.github.smsdispatch.api.webhook.WebhookResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Puts a webhook behind the JDK's HTTP server. */
+final class JdkHttpHandler implements HttpHandler {
+
+    private final SkylineWebhook webhook;
+    private final int maxBytes;
+
+    JdkHttpHandler(SkylineWebhook webhook, int maxBytes) {
+        this.webhook = webhook;
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readNBytes(maxBytes + 1);
+            WebhookResponse response = webhook.handle(WebhookRequest.of(
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI().toString(),
+                            body)
+                    .withHeaders(exchange.getRequestHeaders())
+                    .from(exchange.getRemoteAddress().getAddress().getHostAddress()));
+            byte[] answer = response.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", response.contentType());
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(response.status(), head ? -1 : answer.length);
+            if (!head) {
+                exchange.getResponseBody().write(answer);
+            }
+        }
+    }
+}

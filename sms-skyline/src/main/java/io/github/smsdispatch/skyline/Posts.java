@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.skyline;
+
+import io.github.smsdispatch.api.Outcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers posts without an outcome, as evidence for the resolver; bounded, in memory alone. Thread-safe. */
+final class Posts {
+
+    private static final int MOST = 10_000;
+
+    private final Continuity continuity;
+    private final Map<Long, Post> open = new LinkedHashMap<>() {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Post> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /**
+     * One post.
+     *
+     * @param ssrc what named the device's start before the post; null when that wasn't known
+     * @param reported whether the device reported on it since
+     */
+    record Post(@Nullable String ssrc, boolean reported) {}
+
+    Posts(Continuity continuity) {
+        this.continuity = continuity;
+    }
+
+    /** Of several posts under one id the first counts: the device may have taken that one. */
+    synchronized void before(List<Task> tasks) {
+        Post post = new Post(continuity.current().orElse(null), false);
+        tasks.forEach(task -> open.putIfAbsent(task.tid(), post));
+    }
+
+    synchronized void after(List<Task> tasks, List<Verdict> verdicts) {
+        for (int i = 0; i < tasks.size(); i++) {
+            if (!(verdicts.get(i).outcome() instanceof Outcome.Unknown)) {
+                open.remove(tasks.get(i).tid());
+            }
+        }
+    }
+
+    synchronized void reported(long tid) {
+        open.computeIfPresent(tid, (id, post) -> new Post(post.ssrc(), true));
+    }
+
+    synchronized Optional<Post> find(long tid) {
+        return Optional.ofNullable(open.get(tid));
+    }
+}
