@@ -7,9 +7,12 @@
 module io.github.smsdispatch.testkit {
     requires transitive io.github.smsdispatch.api;
     requires static transitive org.jspecify;
+    requires static transitive org.junit.jupiter.api;
     requires com.fasterxml.jackson.databind;
     requires java.net.http;
 
     exports io.github.smsdispatch.testkit;
+    exports io.github.smsdispatch.testkit.contract;
+    exports io.github.smsdispatch.testkit.fault;
     exports io.github.smsdispatch.testkit.skyline;
 }
