@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The running worker of a sender: three threads and its lanes. Starts when made, ends with {@link #close()}. */
+/** The running worker of a sender: four threads and its lanes. Starts when made, ends with {@link #close()}. */
 final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -23,18 +23,21 @@ final class Worker {
     private final MarkLoop marking;
     private final Duration drain;
     private final ExecutorService senders;
-    private final List<Thread> threads;
+    private final Thread claiming;
+    private final List<Thread> others;
 
     Worker(WorkerParts parts, ThreadFactory laneThreads) {
         drain = parts.settings().drain();
         senders = Executors.newCachedThreadPool(laneThreads);
         lanes = new Lanes(parts.dispatcher(), senders, parts.settings().lanes());
         marking = new MarkLoop(parts, lanes);
-        threads = List.of(
-                thread("sms-claim", new ClaimLoop(parts, lanes)),
+        claiming = thread("sms-claim", new ClaimLoop(parts, lanes));
+        others = List.of(
                 thread("sms-mark", marking),
-                thread("sms-keep", new Keeper(parts, lanes)));
-        threads.forEach(Thread::start);
+                thread("sms-keep", new Keeper(parts, lanes)),
+                thread("sms-review", new Reviewer(parts, lanes)));
+        others.forEach(Thread::start);
+        claiming.start();
     }
 
     /** Names the lanes' threads. */
@@ -52,14 +55,16 @@ final class Worker {
     /** Stops claiming, waits for running sends, marks them; interrupts what outlasts the time to drain. */
     void close() {
         lanes.stop();
-        senders.shutdown();
         boolean interrupted = false;
         try {
+            // First the claiming ends, so that nothing is claimed that no thread would send.
+            claiming.join(drain.plus(LAST_WORD).toMillis());
+            senders.shutdown();
             if (!senders.awaitTermination(drain.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("Sends outlast the {} to drain; interrupting them", drain);
                 senders.shutdownNow();
             }
-            for (Thread thread : threads) {
+            for (Thread thread : others) {
                 thread.join(LAST_WORD.toMillis());
             }
         } catch (InterruptedException e) {
