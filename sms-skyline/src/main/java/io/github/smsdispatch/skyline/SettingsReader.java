@@ -45,8 +45,9 @@ final class SettingsReader {
             return builder.disabled().build();
         }
         String url = required(environment, "SMS_BASE_URL", BaseUrl.ALLOWED);
-        BaseUrl.check(url)
-                .orElseThrow(() -> new SmsConfigurationException("SMS_BASE_URL", BaseUrl.shape(url), BaseUrl.ALLOWED));
+        if (BaseUrl.check(url).isEmpty()) {
+            throw new SmsConfigurationException("SMS_BASE_URL", BaseUrl.shape(url), BaseUrl.ALLOWED);
+        }
         String user = required(environment, "SMS_USERNAME", "a user name");
         Secret password = Secret.of(required(environment, "SMS_PASSWORD", "a password"));
         if (password.matches(user)) {
