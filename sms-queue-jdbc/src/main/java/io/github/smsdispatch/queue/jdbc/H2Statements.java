@@ -41,8 +41,9 @@ record H2Statements(TableNames names) implements DialectStatements {
     @Override
     public void warn(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
+                // A setting is listed once for the database and once more if the URL names it.
                 ResultSet rows = statement.executeQuery(
-                        "SELECT DATABASE_PATH(), (SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
+                        "SELECT DATABASE_PATH(), (SELECT MAX(SETTING_VALUE) FROM INFORMATION_SCHEMA.SETTINGS"
                                 + " WHERE SETTING_NAME = 'WRITE_DELAY')")) {
             rows.next();
             String delay = rows.getString(2);
