@@ -39,9 +39,13 @@ final class Databases implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         while (!open.isEmpty()) {
-            open.pop().close();
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                throw new IOException("a database could not be closed", e);
+            }
         }
     }
 }

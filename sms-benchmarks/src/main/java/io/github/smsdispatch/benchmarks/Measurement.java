@@ -27,7 +27,12 @@ record Measurement(String bench, String scenario, String metric, double value, S
         return String.format(
                 Locale.ROOT,
                 "{\"bench\":\"%s\",\"case\":\"%s\",\"metric\":\"%s\",\"value\":%.4g,\"unit\":\"%s\",\"goal\":\"%s\"}",
-                bench, scenario, metric, value, unit, goal);
+                bench,
+                scenario,
+                metric,
+                value,
+                unit,
+                goal);
     }
 
     String row() {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.benchmarks;
 
+import io.github.smsdispatch.api.PhoneNumber;
 import io.github.smsdispatch.api.Sms;
+import io.github.smsdispatch.api.SmsEvent;
 import io.github.smsdispatch.api.SmsMessage;
 import io.github.smsdispatch.api.SmsRequest;
 import io.github.smsdispatch.api.SmsSender;
-import io.github.smsdispatch.api.PhoneNumber;
-import io.github.smsdispatch.api.SmsEvent;
 import io.github.smsdispatch.api.queue.MessageQueue;
 import io.github.smsdispatch.api.spi.DispatcherContext;
 import io.github.smsdispatch.api.spi.Secret;
@@ -72,7 +72,8 @@ final class SkylineBenchmark implements Benchmark {
     private static double rate(SkylineSimulator gateway, MessageQueue queue, int batchSize, int count)
             throws InterruptedException {
         queue.enqueueAll(IntStream.range(0, count)
-                .mapToObj(i -> SmsRequest.of("+1555010" + String.format("%04d", i % 10_000), "bench message number " + i))
+                .mapToObj(
+                        i -> SmsRequest.of("+1555010" + String.format("%04d", i % 10_000), "bench message number " + i))
                 .toList());
         CountDownLatch left = new CountDownLatch(count);
         try (SmsSender sender = SmsSender.builder()
@@ -108,7 +109,8 @@ final class SkylineBenchmark implements Benchmark {
                 SkylineDispatcher.create(settings(gateway, 100), DispatcherContext.standalone())) {
             List<Sms> batch = IntStream.range(0, 100)
                     .mapToObj(i -> Sms.of(
-                            PhoneNumber.of("+15550100001"), List.of(SmsMessage.of("one of a hundred tasks, number " + i))))
+                            PhoneNumber.of("+15550100001"),
+                            List.of(SmsMessage.of("one of a hundred tasks, number " + i))))
                     .toList();
             IntStream.range(0, 50).forEach(i -> dispatcher.sendBatch(batch));
             double[] times = IntStream.range(0, 200)
