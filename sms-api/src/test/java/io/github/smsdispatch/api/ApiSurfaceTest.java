@@ -54,8 +54,10 @@ class ApiSurfaceTest {
     }
 
     @Test
-    void fivePackagesAreExportedToEverybody() {
-        assertThat(exported()).containsExactly(BASE, BASE + ".queue", BASE + ".route", BASE + ".spi", BASE + ".text");
+    void sixPackagesAreExportedToEverybody() {
+        assertThat(exported())
+                .containsExactly(
+                        BASE, BASE + ".queue", BASE + ".route", BASE + ".spi", BASE + ".text", BASE + ".webhook");
         assertThat(module().exports()).noneMatch(ModuleDescriptor.Exports::isQualified);
         assertThat(module().opens()).isEmpty();
     }
