@@ -4,6 +4,7 @@ package io.github.smsdispatch.skyline;
 import io.github.smsdispatch.skyline.Exchange.Failure;
 import io.github.smsdispatch.skyline.Exchange.Kind;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
@@ -26,20 +28,24 @@ import okhttp3.Response;
 
 /**
  * One HTTP request, and the truth about how far it came. Never sends anything twice: no retry, no redirect, and the
- * {@link Departure} refuses a second try even if the client had one in mind (it has, for 503 with Retry-After: 0).
+ * {@link Departure} refuses a second try even if the client had one in mind (it has, for 503 with Retry-After: 0). What
+ * may be tried again is a connection: a kept-alive one that the peer closed is replaced before anything is written.
  */
 final class SkylineHttp implements AutoCloseable {
 
-    /** A device closes idle connections without notice; a request on such a one ends Unknown, so they live shortly. */
+    /** A device closes idle connections without notice, and {@link IdleConnection} can miss it by a hair. */
     private static final Duration IDLE = Duration.ofSeconds(5);
 
     private static final Duration GRACE = Duration.ofMillis(200);
+    private static final Failure STALE = new Failure(Kind.NOT_SENT, "nothing was written: the peer closes connections");
 
     private final OkHttpClient client;
     private final ExecutorService threads;
+    private final int most;
 
     SkylineHttp(SkylineSettings settings) {
         threads = threads(settings.name());
+        most = settings.inFlight() + 1;
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(1000);
         dispatcher.setMaxRequestsPerHost(1000);
@@ -68,6 +74,18 @@ final class SkylineHttp implements AutoCloseable {
 
     /** Blocks until the whole answer is there, the budget is used up, or the thread is interrupted (flag kept). */
     Exchange exchange(Request.Builder request, Duration budget) {
+        Deadline deadline = Deadline.in(budget);
+        for (int connection = 0; connection <= most; connection++) {
+            Exchange exchange = once(request, deadline.left());
+            if (exchange != STALE) {
+                return exchange;
+            }
+            client.connectionPool().evictAll();
+        }
+        return STALE;
+    }
+
+    private Exchange once(Request.Builder request, Duration budget) {
         if (budget.toMillis() < 1) {
             return new Failure(Kind.NO_TURN, "the time budget was used up before the request");
         }
@@ -86,13 +104,15 @@ final class SkylineHttp implements AutoCloseable {
             call.cancel();
             return failure;
         } catch (TimeoutException | CancellationException e) {
-            Failure failure = TransportFailure.of(new java.io.InterruptedIOException(), departure);
+            Failure failure = TransportFailure.of(new InterruptedIOException(), departure);
             call.cancel();
             return failure;
         } catch (ExecutionException e) {
-            return e.getCause() instanceof IOException io
-                    ? TransportFailure.of(io, departure)
-                    : TransportFailure.of(new IOException("unexpected", e.getCause()), departure);
+            Throwable cause = e.getCause();
+            if (cause instanceof IdleConnection.StaleException && departure.callOff()) {
+                return STALE;
+            }
+            return TransportFailure.of(cause instanceof IOException io ? io : new IOException(cause), departure);
         }
     }
 
@@ -107,6 +127,10 @@ final class SkylineHttp implements AutoCloseable {
     /** Runs when the connection stands and nothing is written yet. */
     private static Response onlyOnce(Interceptor.Chain chain) throws IOException {
         Departure departure = chain.request().tag(Departure.class);
+        Connection connection = chain.connection();
+        if (connection == null || IdleConnection.isStale(connection.socket())) {
+            throw new IdleConnection.StaleException();
+        }
         if (departure == null || !departure.leave()) {
             throw new IOException("called off, or a second try");
         }
