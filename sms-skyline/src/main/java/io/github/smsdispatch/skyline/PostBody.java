@@ -16,12 +16,20 @@ final class PostBody {
         URI reports = settings.reportUrl();
         if (reports != null) {
             body.put("sr_url", reports.toString());
+            addInbound(body, reports, settings);
         }
         body.put("sr_cnt", settings.reportCount())
                 .put("sr_prd", settings.reportPeriod().toSeconds());
         ArrayNode array = body.putArray("tasks");
         tasks.forEach(task -> add(array.addObject(), task, settings));
         return Json.write(body);
+    }
+
+    /** A handset's report comes back as an inbound message, so it needs the way of inbound messages, one at a time. */
+    private static void addInbound(ObjectNode body, URI hook, SkylineSettings settings) {
+        if (settings.handsetReports()) {
+            body.put("sms_url", hook.toString()).put("sms_cnt", 1);
+        }
     }
 
     /** Without sdr a success leaves no trace; without the task's own sr_* its report waits for a minute. */
