@@ -65,16 +65,26 @@ final class ClaimLoop implements Runnable {
         }
     }
 
+    /** When it fails, only these run out: the others of the claim must still be sent, or they would run out with them. */
+    private void release(List<QueuedMessage> leftOver) {
+        if (leftOver.isEmpty()) {
+            return;
+        }
+        try {
+            parts.queue()
+                    .release(leftOver.stream()
+                            .map(message -> Shipment.claim(message, parts.owner()))
+                            .toList());
+        } catch (RuntimeException e) {
+            LOG.warn("{} messages could not be released and become UNKNOWN: {}", leftOver.size(), e.toString());
+        }
+    }
+
     private List<Shipment> claim(int limit) {
         List<QueuedMessage> claimed =
                 parts.queue().claim(parts.owner(), limit, parts.settings().lease());
         Packing packing = Packing.of(claimed, parts.owner(), parts.dispatcher()::formatSms);
-        if (!packing.leftOver().isEmpty()) {
-            parts.queue()
-                    .release(packing.leftOver().stream()
-                            .map(message -> Shipment.claim(message, parts.owner()))
-                            .toList());
-        }
+        release(packing.leftOver());
         packing.shipments()
                 .forEach(shipment ->
                         shipment.messages().forEach(message -> parts.events().tell(SmsEvent.Type.CLAIMED, message)));

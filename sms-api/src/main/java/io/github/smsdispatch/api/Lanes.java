@@ -2,6 +2,7 @@
 package io.github.smsdispatch.api;
 
 import io.github.smsdispatch.api.queue.Claim;
+import io.github.smsdispatch.api.text.SmsFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,6 +36,7 @@ final class Lanes {
     private final Set<Shipment> running = Collections.newSetFromMap(new IdentityHashMap<>());
     private int busy;
     private boolean stopping;
+    private boolean abandoned;
 
     /** What came back on one lane; the shipments stay claimed until they are marked. */
     record Landing(List<Shipment> shipments, List<SendResult> results) {}
@@ -73,7 +75,8 @@ final class Lanes {
             }
             try {
                 executor.execute(() -> send(batch));
-            } catch (RejectedExecutionException e) {
+            } catch (RejectedExecutionException | OutOfMemoryError e) {
+                // An OutOfMemoryError here means that the system gives no more threads: the task did not start.
                 notStarted(batch);
             }
             used++;
@@ -92,7 +95,9 @@ final class Lanes {
         Outcome none = new Outcome.Unavailable(UnavailableReason.BUSY, "the sender is closing or has no thread");
         List<SendResult> results = batch.stream()
                 .map(shipment -> SendResult.of(
-                        dispatcher.name(), dispatcher.formatSms(shipment.sms().messages()), none))
+                        dispatcher.name(),
+                        SmsFormat.standard().format(shipment.sms().messages()),
+                        none))
                 .toList();
         landed.add(new Landing(batch, results));
     }
@@ -128,7 +133,16 @@ final class Lanes {
 
     boolean idle() {
         synchronized (monitor) {
-            return busy == 0;
+            return abandoned || busy == 0;
+        }
+    }
+
+    /** Gives up what still runs: nobody extends its claims any more, so that they run out and become UNKNOWN. */
+    void abandon() {
+        synchronized (monitor) {
+            abandoned = true;
+            running.clear();
+            monitor.notifyAll();
         }
     }
 
@@ -155,7 +169,7 @@ final class Lanes {
     /** Waits until nothing runs any more, or the time is over. */
     void awaitIdle(Duration wait) {
         synchronized (monitor) {
-            await(wait, () -> busy == 0);
+            await(wait, () -> abandoned || busy == 0);
         }
     }
 

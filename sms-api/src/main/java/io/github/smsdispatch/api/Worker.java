@@ -72,6 +72,7 @@ final class Worker {
             senders.shutdownNow();
         }
         marking.giveUp();
+        lanes.abandon();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

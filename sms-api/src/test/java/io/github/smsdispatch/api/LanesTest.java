@@ -134,6 +134,34 @@ class LanesTest {
     }
 
     @Test
+    void whenTheSystemHasNoMoreThreadsNothingWasHandedOverEither() throws InterruptedException {
+        Lanes lanes = lanes(
+                Results.ACCEPTED,
+                work -> {
+                    throw new OutOfMemoryError("unable to create native thread");
+                },
+                1);
+        lanes.start(shipments(1), 1);
+        assertThat(lanes.awaitLanded(AT_ONCE))
+                .singleElement()
+                .satisfies(landing ->
+                        assertThat(landing.results().get(0).outcome()).isInstanceOf(Outcome.Unavailable.class));
+    }
+
+    @Test
+    void abandonedLanesHoldNoClaimAndKeepNobodyWaiting() throws InterruptedException {
+        Lanes lanes = lanes(Results.ACCEPTED, work -> {}, 1);
+        assertThat(lanes.takeFree(1, AT_ONCE)).isEqualTo(1);
+        lanes.start(shipments(1), 1);
+        assertThat(lanes.claims()).hasSize(1);
+        lanes.stop();
+        lanes.abandon();
+        assertThat(lanes.claims()).isEmpty();
+        assertThat(lanes.idle()).isTrue();
+        lanes.awaitIdle(LONG);
+    }
+
+    @Test
     void allThatLandedMeanwhileIsGivenTogether() throws InterruptedException {
         List<Runnable> later = new ArrayList<>();
         Lanes lanes = lanes(Results.ACCEPTED, later::add, 4);
