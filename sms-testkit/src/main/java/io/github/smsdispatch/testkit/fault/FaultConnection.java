@@ -110,7 +110,6 @@ final class FaultConnection implements Runnable {
             socket.close();
         } catch (IOException e) {
             // It is closed all the same.
-            Thread.onSpinWait();
         }
     }
 }

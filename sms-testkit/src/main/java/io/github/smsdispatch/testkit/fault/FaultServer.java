@@ -194,7 +194,6 @@ public final class FaultServer implements AutoCloseable {
                     play(on.socket().accept());
                 } catch (IOException e) {
                     // Closed by refuse(), or a peer that went away: the loop's condition tells.
-                    Thread.onSpinWait();
                 }
             }
         } finally {

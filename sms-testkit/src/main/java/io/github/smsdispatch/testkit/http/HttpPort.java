@@ -98,7 +98,6 @@ public final class HttpPort implements AutoCloseable {
                     serve(on.socket().accept());
                 } catch (IOException e) {
                     // Closed by shut(), or a client that went away while it was accepted: the loop's condition tells.
-                    Thread.onSpinWait();
                 }
             }
         } finally {
