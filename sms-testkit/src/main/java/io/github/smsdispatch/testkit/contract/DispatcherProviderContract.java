@@ -17,6 +17,9 @@ import io.github.smsdispatch.testkit.fault.FaultScript;
 import io.github.smsdispatch.testkit.fault.FaultServer;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,14 +64,23 @@ public abstract class DispatcherProviderContract {
         assertEquals(type, provider().type());
     }
 
-    /** P2: making and closing a dispatcher reaches nobody. */
+    /**
+     * P2: making and closing a dispatcher reaches nobody.
+     *
+     * @throws IOException when the peer can't be reached by the test itself
+     */
     @Test
-    public void p2_createDoesNoInputOrOutput() {
-        try (FaultServer peer = FaultServer.start(FaultScript.silent())) {
+    public void p2_createDoesNoInputOrOutput() throws IOException {
+        try (FaultServer peer = FaultServer.start(FaultScript.answeringHttp(200, "text/plain", "OK"))) {
             try (Dispatcher dispatcher = create(settings("127.0.0.1", peer.port()))) {
                 assertEquals(NAME, dispatcher.name());
             }
-            assertEquals(0, peer.connections(), "connections made by create()");
+            // Connections are taken in order: when the test's own is served, one made before was counted.
+            try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), peer.port())) {
+                probe.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                assertEquals('H', probe.getInputStream().read());
+            }
+            assertEquals(1, peer.connections(), "connections, one of which is the test's own");
         }
     }
 

@@ -17,23 +17,24 @@ final class FaultConnection implements Runnable {
     private final FaultScript script;
     private final RequestEnd requestEnd;
     private final FaultRecord record;
+    private final int index;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    FaultConnection(Socket socket, FaultScript script, RequestEnd requestEnd, FaultRecord record) {
+    FaultConnection(Socket socket, FaultScript script, RequestEnd requestEnd, FaultRecord record, int index) {
         this.socket = socket;
         this.script = script;
         this.requestEnd = requestEnd;
         this.record = record;
+        this.index = index;
     }
 
     @Override
     public void run() {
-        int index = record.connected();
         try (socket) {
             socket.setTcpNoDelay(true);
             boolean more = true;
-            while (more && readRequest(index)) {
-                more = answer(index);
+            while (more && readRequest()) {
+                more = answer();
             }
         } catch (IOException e) {
             // The peer gave up, or the server was closed: what came before is recorded.
@@ -43,7 +44,7 @@ final class FaultConnection implements Runnable {
         }
     }
 
-    private boolean readRequest(int index) throws IOException {
+    private boolean readRequest() throws IOException {
         InputStream in = socket.getInputStream();
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
@@ -67,7 +68,7 @@ final class FaultConnection implements Runnable {
         return limit < 0 ? requestEnd.reached(request.toByteArray()) : request.size() >= limit;
     }
 
-    private boolean answer(int index) throws IOException, InterruptedException {
+    private boolean answer() throws IOException, InterruptedException {
         OutputStream out = socket.getOutputStream();
         if (script.pause().isZero()) {
             out.write(script.answerBytes());
@@ -79,10 +80,10 @@ final class FaultConnection implements Runnable {
                 out.flush();
             }
         }
-        return end(index);
+        return end();
     }
 
-    private boolean end(int index) throws IOException {
+    private boolean end() throws IOException {
         if (script.end() == End.RESET) {
             socket.setSoLinger(true, 0);
             socket.close();
@@ -90,12 +91,12 @@ final class FaultConnection implements Runnable {
             if (script.end() == End.HALF_CLOSE) {
                 socket.shutdownOutput();
             }
-            drain(index);
+            drain();
         }
         return script.end() == End.KEEP_ALIVE;
     }
 
-    private void drain(int index) throws IOException {
+    private void drain() throws IOException {
         byte[] buffer = new byte[8192];
         InputStream in = socket.getInputStream();
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
@@ -109,7 +110,6 @@ final class FaultConnection implements Runnable {
             socket.close();
         } catch (IOException e) {
             // It is closed all the same.
-            Thread.onSpinWait();
         }
     }
 }

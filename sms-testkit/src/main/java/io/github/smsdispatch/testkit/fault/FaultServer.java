@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,10 @@ public final class FaultServer implements AutoCloseable {
     });
     private volatile FaultScript otherwise;
     private int port;
-    private @Nullable ServerSocket listening;
+    private @Nullable Listening listening;
+
+    /** A listening socket, and the end of the thread that accepts on it. */
+    private record Listening(ServerSocket socket, CountDownLatch ended) {}
 
     private FaultServer(FaultScript otherwise, RequestEnd requestEnd) {
         this.otherwise = otherwise;
@@ -91,13 +95,19 @@ public final class FaultServer implements AutoCloseable {
 
     /** Stops listening: connections are refused until {@link #listen()}. Those open go on. */
     public synchronized void refuse() {
+        Listening last = listening;
+        listening = null;
+        if (last == null) {
+            return;
+        }
         try {
-            if (listening != null) {
-                listening.close();
-                listening = null;
-            }
+            last.socket().close();
+            // The kernel goes on accepting for the thread that is still in accept().
+            last.ended().await();
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port + " can't be closed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -111,8 +121,9 @@ public final class FaultServer implements AutoCloseable {
             server.setReuseAddress(true);
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 128);
             port = server.getLocalPort();
-            listening = server;
-            threads.execute(() -> accept(server));
+            Listening fresh = new Listening(server, new CountDownLatch(1));
+            listening = fresh;
+            threads.execute(() -> accept(fresh));
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port + " can't be opened", e);
         }
@@ -176,20 +187,24 @@ public final class FaultServer implements AutoCloseable {
         return record.awaitRequests(count, atMost);
     }
 
-    private void accept(ServerSocket server) {
-        while (!server.isClosed()) {
-            try {
-                play(server.accept());
-            } catch (IOException e) {
-                // Closed by refuse(), or a peer that went away: the loop's condition tells.
-                Thread.onSpinWait();
+    private void accept(Listening on) {
+        try {
+            while (!on.socket().isClosed()) {
+                try {
+                    play(on.socket().accept());
+                } catch (IOException e) {
+                    // Closed by refuse(), or a peer that went away: the loop's condition tells.
+                }
             }
+        } finally {
+            on.ended().countDown();
         }
     }
 
     private void play(Socket socket) {
         FaultScript next = scripts.poll();
-        FaultConnection connection = new FaultConnection(socket, next == null ? otherwise : next, requestEnd, record);
+        FaultConnection connection =
+                new FaultConnection(socket, next == null ? otherwise : next, requestEnd, record, record.connected());
         open.add(connection);
         threads.execute(() -> {
             try {

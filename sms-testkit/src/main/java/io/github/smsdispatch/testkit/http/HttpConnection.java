@@ -6,6 +6,7 @@ import io.github.smsdispatch.testkit.http.HttpHandler.Exchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -49,6 +50,11 @@ final class HttpConnection implements Runnable {
         }
         HttpRequest request = reader.read();
         Exchange exchange = handler.handle(request);
+        if (!(exchange.answer() instanceof Answer.Reply)) {
+            // Silence and drips last as long as the client's patience; what follows doesn't wait for that.
+            exchange.afterwards().run();
+            return write(exchange.answer(), false);
+        }
         try {
             return write(exchange.answer(), keepsAlive(request));
         } finally {
@@ -73,7 +79,7 @@ final class HttpConnection implements Runnable {
             return drip(drip, out);
         }
         if (answer instanceof Answer.Garbage garbage) {
-            out.write(garbage.text().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            out.write(garbage.text().getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
             return false;
         }

@@ -32,7 +32,7 @@ public interface HttpHandler {
      * An answer, and what follows it.
      *
      * @param answer what goes to the client
-     * @param afterwards runs when the answer was written, or could not be
+     * @param afterwards runs when a proper answer was written, or could not be; before any other kind of answer
      */
     record Exchange(Answer answer, Runnable afterwards) {
 

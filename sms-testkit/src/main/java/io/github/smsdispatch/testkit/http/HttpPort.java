@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,10 @@ public final class HttpPort implements AutoCloseable {
     private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
     private int port;
-    private @Nullable ServerSocket listening;
+    private @Nullable Listening listening;
+
+    /** A listening socket, and the end of the thread that accepts on it. */
+    private record Listening(ServerSocket socket, CountDownLatch ended) {}
 
     /**
      * Prepares a port; {@link #open()} makes it listen.
@@ -52,8 +56,9 @@ public final class HttpPort implements AutoCloseable {
             server.setReuseAddress(true);
             server.bind(new InetSocketAddress(address, port), 512);
             port = server.getLocalPort();
-            listening = server;
-            threads.execute(() -> accept(server));
+            Listening fresh = new Listening(server, new CountDownLatch(1));
+            listening = fresh;
+            threads.execute(() -> accept(fresh));
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port + " can't be opened", e);
         }
@@ -61,13 +66,17 @@ public final class HttpPort implements AutoCloseable {
 
     /** Stops listening and ends all connections; clients are refused until {@link #open()}. */
     public synchronized void shut() {
-        ServerSocket server = listening;
+        Listening last = listening;
         listening = null;
-        if (server != null) {
+        if (last != null) {
             try {
-                server.close();
+                last.socket().close();
+                // The kernel goes on accepting for the thread that is still in accept().
+                last.ended().await();
             } catch (IOException e) {
                 throw new UncheckedIOException("port " + port + " can't be closed", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
         connections.forEach(HttpConnection::shut);
@@ -82,14 +91,17 @@ public final class HttpPort implements AutoCloseable {
         return port;
     }
 
-    private void accept(ServerSocket server) {
-        while (!server.isClosed()) {
-            try {
-                serve(server.accept());
-            } catch (IOException e) {
-                // Closed by shut(), or a client that went away while it was accepted: the loop's condition tells.
-                Thread.onSpinWait();
+    private void accept(Listening on) {
+        try {
+            while (!on.socket().isClosed()) {
+                try {
+                    serve(on.socket().accept());
+                } catch (IOException e) {
+                    // Closed by shut(), or a client that went away while it was accepted: the loop's condition tells.
+                }
             }
+        } finally {
+            on.ended().countDown();
         }
     }
 
@@ -103,13 +115,6 @@ public final class HttpPort implements AutoCloseable {
                 connections.remove(connection);
             }
         });
-        if (isShut()) {
-            connection.shut();
-        }
-    }
-
-    private synchronized boolean isShut() {
-        return listening == null;
     }
 
     @Override

@@ -31,7 +31,7 @@ final class Crypt {
         if (body.length % BLOCK != 0) {
             return Optional.empty();
         }
-        byte[] padded = apply(Cipher.DECRYPT_MODE, key, body);
+        byte[] padded = decrypted(key, body);
         int end = padded.length;
         while (end > 0 && padded[end - 1] == 0) {
             end--;
@@ -39,15 +39,10 @@ final class Crypt {
         return Optional.of(Arrays.copyOf(padded, end));
     }
 
-    /** Encrypts a body; one that fills its blocks gets a block of zeros more, as the gateway's clients do. */
-    static byte[] encrypt(String key, byte[] body) {
-        return apply(Cipher.ENCRYPT_MODE, key, Arrays.copyOf(body, (body.length / BLOCK + 1) * BLOCK));
-    }
-
-    private static byte[] apply(int mode, String key, byte[] blocks) {
+    private static byte[] decrypted(String key, byte[] blocks) {
         try {
             Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
-            cipher.init(mode, new SecretKeySpec(key.getBytes(StandardCharsets.US_ASCII), "AES"));
+            cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key.getBytes(StandardCharsets.US_ASCII), "AES"));
             return cipher.doFinal(blocks);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java runtime has AES", e);

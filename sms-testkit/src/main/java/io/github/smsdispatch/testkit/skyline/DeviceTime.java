@@ -63,7 +63,6 @@ final class DeviceTime implements AutoCloseable {
             schedule(timers, delay, () -> locked(work));
         } catch (RejectedExecutionException e) {
             // The device is switched off: what it still had in mind does not happen.
-            Thread.onSpinWait();
         }
     }
 

@@ -107,7 +107,6 @@ final class PushClient implements AutoCloseable {
             DeviceTime.schedule(thread, delay, work);
         } catch (RejectedExecutionException e) {
             // Switched off: pushes under way are gone, as on a device without power.
-            Thread.onSpinWait();
         }
     }
 

@@ -159,7 +159,6 @@ final class Routes implements HttpHandler {
             reported.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             // The answer goes out all the same, as the setting says.
-            Thread.onSpinWait();
         }
     }
 }

@@ -10,7 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 
 /**
- * Runs a simulated gateway until the process ends. Arguments are {@code --key=value}; {@code --help} lists them.
+ * Runs a simulated gateway until the process ends. Arguments are {@code --key=value}; a wrong one lists
+ * them all.
  */
 public final class SkylineSimulatorMain {
 

@@ -131,6 +131,25 @@ class FaultsTest {
     }
 
     @Test
+    void hangingGatewaySendsWithoutWaitingForTheClientToGiveUp() throws Exception {
+        client = new GatewayClient(gateway, Duration.ofMinutes(1));
+        gateway.faults().add(FaultRule.once(SkylineFault.HANG).afterProcessing());
+        Thread patient = new Thread(() -> {
+            try {
+                send(1);
+            } catch (Exception e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        patient.start();
+        assertThat(gateway.ledger().awaitSent(1, Duration.ofSeconds(5))).isTrue();
+        assertThat(patient.isAlive()).isTrue();
+        gateway.close();
+        patient.join(5_000);
+        assertThat(patient.isAlive()).isFalse();
+    }
+
+    @Test
     void slowDripIsSlowerThanAnyPatience() {
         losePatienceSoon();
         gateway.faults().next(SkylineFault.SLOW_DRIP);

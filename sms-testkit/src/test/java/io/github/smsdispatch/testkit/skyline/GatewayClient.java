@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Talks to the simulator as a client of the gateway would, byte for byte. */
@@ -44,7 +45,7 @@ final class GatewayClient {
     }
 
     String post(String path, String body) throws Exception {
-        return exchange("POST", path + "?" + LOGIN, body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return exchange("POST", path + "?" + LOGIN, body.getBytes(StandardCharsets.UTF_8))
                 .body();
     }
 

@@ -6,7 +6,9 @@ import static io.github.smsdispatch.testkit.skyline.GatewayClient.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smsdispatch.testkit.skyline.SkylineDialect.TidForm;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,9 +109,9 @@ class SendingTest {
             GatewayClient client = new GatewayClient(gateway);
             String refused = "{\"code\":1,\"reason\":\"invalid username or password!\"}";
             String body = "{\"username\":\"root\",\"password\":\"root\",\"tasks\":[" + task(1, "") + "]}";
-            byte[] bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             String path = "/goip_post_sms.html?version=1.1";
-            assertThat(client.exchange("POST", path, F1.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(client.exchange("POST", path, F1.getBytes(StandardCharsets.UTF_8))
                             .body())
                     .contains("invalid username or password!");
             assertThat(json(client.exchange("POST", path + "&username=root&password=no", bytes)
@@ -241,7 +243,7 @@ class SendingTest {
             assertThat(new GatewayClient(gateway).postSms(F1)).contains("0 OK");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(80));
             assertThat(gateway.ledger().accepted().get(0).acceptedAt())
-                    .isBefore(java.time.Instant.now().minusMillis(70));
+                    .isBefore(Instant.now().minusMillis(70));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SkylineSimulatorMainTest {
@@ -13,7 +14,7 @@ class SkylineSimulatorMainTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    private java.util.Optional<SkylineSimulator> start(String... args) {
+    private Optional<SkylineSimulator> start(String... args) {
         return SkylineSimulatorMain.start(
                 args,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
