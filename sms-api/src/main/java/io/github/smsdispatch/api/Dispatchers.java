@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Finds dispatcher providers on the class path or module path by their type. Look-up, not activation: nothing is made
@@ -20,10 +20,17 @@ import java.util.TreeMap;
  */
 public final class Dispatchers {
 
-    private final List<DispatcherProvider> providers;
+    private static final Pattern TYPE = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
+    /** A loader that can't even list its files fails at every step; real class paths have fewer broken providers. */
+    private static final int MOST_BROKEN = 100;
+
+    private final List<Offer> providers;
     private final List<String> broken;
 
-    private Dispatchers(List<DispatcherProvider> providers, List<String> broken) {
+    private record Offer(String type, DispatcherProvider provider) {}
+
+    private Dispatchers(List<Offer> providers, List<String> broken) {
         this.providers = List.copyOf(providers);
         this.broken = List.copyOf(broken);
     }
@@ -46,21 +53,36 @@ public final class Dispatchers {
      * @return what it offers
      */
     public static Dispatchers of(ServiceLoader<DispatcherProvider> loader) {
-        List<DispatcherProvider> found = new ArrayList<>();
+        List<Offer> found = new ArrayList<>();
         List<String> broken = new ArrayList<>();
         Iterator<DispatcherProvider> all = loader.iterator();
         boolean more = true;
-        while (more) {
+        while (more && broken.size() < MOST_BROKEN) {
             try {
                 more = all.hasNext();
                 if (more) {
-                    found.add(all.next());
+                    sort(all.next(), found, broken);
                 }
             } catch (ServiceConfigurationError | LinkageError e) {
-                broken.add(String.valueOf(e.getMessage()));
+                Throwable cause = e.getCause();
+                broken.add(e.getMessage() + (cause == null ? "" : " (" + cause + ")"));
             }
         }
         return new Dispatchers(found, broken);
+    }
+
+    private static void sort(DispatcherProvider provider, List<Offer> found, List<String> broken) {
+        try {
+            String type = provider.type();
+            if (TYPE.matcher(type).matches()) {
+                found.add(new Offer(type, provider));
+            } else {
+                broken.add(origin(provider) + ": its type '" + type
+                        + "' isn't made of lower-case letters, digits and hyphens (P1)");
+            }
+        } catch (RuntimeException | LinkageError e) {
+            broken.add(origin(provider) + ": asking for its type failed (" + e + ")");
+        }
     }
 
     /**
@@ -72,8 +94,10 @@ public final class Dispatchers {
      *     class and code source of each)
      */
     public DispatcherProvider find(String type) {
-        List<DispatcherProvider> matching =
-                providers.stream().filter(p -> p.type().equals(type)).toList();
+        List<DispatcherProvider> matching = providers.stream()
+                .filter(offer -> offer.type().equals(type))
+                .map(Offer::provider)
+                .toList();
         if (matching.size() == 1) {
             return matching.get(0);
         }
@@ -109,9 +133,7 @@ public final class Dispatchers {
      * @return the types in alphabetical order, each once
      */
     public List<String> types() {
-        TreeMap<String, DispatcherProvider> byType = new TreeMap<>();
-        providers.forEach(p -> byType.put(p.type(), p));
-        return List.copyOf(byType.keySet());
+        return providers.stream().map(Offer::type).distinct().sorted().toList();
     }
 
     /**

@@ -36,7 +36,16 @@ final class EventLog {
         tell(new SmsEvent(type, clock.instant(), id, recipient, null, report));
     }
 
+    /** A message that the SMS did not carry had no outcome: it is told as ignored, or not at all when it goes later. */
     void sent(MessageId id, PhoneNumber recipient, SendResult result) {
+        if (result.outcome() instanceof Outcome.Accepted
+                && result.formatted().ignoredIds().contains(id)) {
+            tell(SmsEvent.Type.IGNORED, id, recipient);
+            return;
+        }
+        if (result.settles() && result.formatted().deferredIds().contains(id)) {
+            return;
+        }
         result.attempts().forEach(attempt -> tell(SmsEvent.Type.ATTEMPTED, id, recipient, attempt));
         SmsEvent.Type type = result.outcome()
                 .fold(
@@ -58,7 +67,7 @@ final class EventLog {
     private void tell(SmsEvent event) {
         try {
             listener.on(event);
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (Throwable e) {
             LOG.warn("The listener threw at {} of message {}: {}", event.type(), event.message(), e.toString());
         }
     }

@@ -4,6 +4,7 @@ package io.github.smsdispatch.api;
 import io.github.smsdispatch.api.text.SmsFormat;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +27,8 @@ public final class GuardedSend {
      */
     public static SendResult send(Dispatcher dispatcher, Sms sms) {
         try {
-            return dispatcher.send(sms);
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            return answered(dispatcher, sms, dispatcher.send(sms));
+        } catch (Throwable e) {
             return thrown(dispatcher, sms, e);
         }
     }
@@ -42,22 +43,31 @@ public final class GuardedSend {
     public static List<SendResult> sendBatch(Dispatcher dispatcher, List<Sms> batch) {
         List<SendResult> results;
         try {
-            results = dispatcher.sendBatch(batch);
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            results = new ArrayList<>(dispatcher.sendBatch(batch));
+        } catch (Throwable e) {
             return batch.stream().map(sms -> thrown(dispatcher, sms, e)).toList();
         }
-        if (results.size() == batch.size()) {
-            return results;
+        if (results.size() != batch.size()) {
+            IllegalStateException wrong =
+                    new IllegalStateException(results.size() + " results for " + batch.size() + " SMS");
+            return batch.stream().map(sms -> thrown(dispatcher, sms, wrong)).toList();
         }
-        LOG.error("{} answered {} results for {} SMS", dispatcher.name(), results.size(), batch.size());
-        List<SendResult> unknown = new ArrayList<>();
-        for (Sms sms : batch) {
-            unknown.add(thrown(dispatcher, sms, new IllegalStateException("wrong count of results")));
+        for (int i = 0; i < batch.size(); i++) {
+            results.set(i, answered(dispatcher, batch.get(i), results.get(i)));
         }
-        return unknown;
+        return List.copyOf(results);
     }
 
+    /** D1 forbids null, but a dispatcher that breaks it must not take the thread of a worker with it. */
+    private static SendResult answered(Dispatcher dispatcher, Sms sms, @Nullable SendResult result) {
+        return result == null ? thrown(dispatcher, sms, new IllegalStateException("no result (D1)")) : result;
+    }
+
+    /** Everything is caught, even what Java would call hopeless: a lane that dies without a result stays claimed. */
     private static SendResult thrown(Dispatcher dispatcher, Sms sms, Throwable e) {
+        if (e instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
         if (!(e instanceof DispatcherException) && !(e instanceof SendFailedException)) {
             LOG.error(
                     "Dispatcher {} broke its contract (D3): {}",

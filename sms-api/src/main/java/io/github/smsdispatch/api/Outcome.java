@@ -50,7 +50,7 @@ public sealed interface Outcome {
     /**
      * Describes the outcome for logs and operators.
      *
-     * @return one line without secrets or phone numbers
+     * @return one line of at most 400 characters without control characters, secrets or phone numbers
      */
     String describe();
 
@@ -106,7 +106,7 @@ public sealed interface Outcome {
 
         @Override
         public String describe() {
-            return "accepted as " + sendingId;
+            return OneLine.of("accepted as " + sendingId);
         }
     }
 
@@ -131,7 +131,7 @@ public sealed interface Outcome {
 
         @Override
         public String describe() {
-            return "rejected " + reason + (code.isEmpty() ? "" : " (" + code + ")") + ": " + text;
+            return OneLine.of("rejected " + reason + (code.isEmpty() ? "" : " (" + code + ")") + ": " + text);
         }
     }
 
@@ -186,7 +186,7 @@ public sealed interface Outcome {
 
         @Override
         public String describe() {
-            return "unavailable " + reason + (permanent() ? " (operator must act)" : "") + ": " + text;
+            return OneLine.of("unavailable " + reason + (permanent() ? " (operator must act)" : "") + ": " + text);
         }
     }
 
@@ -210,7 +210,7 @@ public sealed interface Outcome {
 
         @Override
         public String describe() {
-            return "unknown " + reason + ": " + text;
+            return OneLine.of("unknown " + reason + ": " + text);
         }
     }
 }

@@ -2,6 +2,7 @@
 package io.github.smsdispatch.api;
 
 import io.github.smsdispatch.api.queue.QueuedMessage;
+import io.github.smsdispatch.api.text.SmsFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes SMS of claimed messages: one each, but digest messages of one recipient go together as far as they fit. What
@@ -19,6 +22,8 @@ import java.util.function.Function;
  * @param leftOver claimed messages that go with a later SMS
  */
 record Packing(List<Shipment> shipments, List<QueuedMessage> leftOver) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Packing.class);
 
     static Packing of(List<QueuedMessage> claimed, String owner, Function<List<SmsMessage>, FormattedSms> format) {
         Map<Object, List<QueuedMessage>> groups = new LinkedHashMap<>();
@@ -43,14 +48,24 @@ record Packing(List<Shipment> shipments, List<QueuedMessage> leftOver) {
             List<QueuedMessage> group, Function<List<SmsMessage>, FormattedSms> format, List<QueuedMessage> leftOver) {
         Map<MessageId, QueuedMessage> byId = new HashMap<>();
         group.forEach(message -> byId.put(message.id(), message));
-        FormattedSms formatted = format.apply(
-                group.stream().map(m -> m.request().message(m.id())).toList());
+        FormattedSms formatted =
+                formatted(group.stream().map(m -> m.request().message(m.id())).toList(), format);
         Set<MessageId> deferred = new HashSet<>(formatted.deferredIds());
         List<QueuedMessage> carried = new ArrayList<>();
         for (QueuedMessage message : group) {
             (deferred.contains(message.id()) ? leftOver : carried).add(message);
         }
         return carried;
+    }
+
+    /** A dispatcher whose formatting is broken must not turn claimed messages, never sent, into unknown ones. */
+    private static FormattedSms formatted(List<SmsMessage> messages, Function<List<SmsMessage>, FormattedSms> format) {
+        try {
+            return format.apply(messages);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("The dispatcher can't format {} messages; the standard format packs them", messages.size(), e);
+            return SmsFormat.standard().format(messages);
+        }
     }
 
     private static Sms sms(List<QueuedMessage> messages) {

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param first wait after the first attempt, before it is spread; 1 ms or longer
  * @param factor growth per attempt; 1 to 10
- * @param longest longest wait; not shorter than the first
+ * @param longest longest wait, before it is spread; not shorter than the first, at most 365 days
  * @param attempts how often a message is tried before it FAILS; 1 or more. Expiry is the better limit: an outage then
  *     harms nothing that is still wanted
  */
@@ -20,6 +20,7 @@ public record RetrySchedule(Duration first, double factor, Duration longest, int
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
     private static final double SPREAD = 0.2;
+    private static final Duration LIMIT = Duration.ofDays(365);
 
     /**
      * Checks the ranges.
@@ -27,8 +28,9 @@ public record RetrySchedule(Duration first, double factor, Duration longest, int
      * @throws IllegalArgumentException when one is out of its range
      */
     public RetrySchedule {
-        check(first.toMillis() >= 1, "first", first, "1 ms or longer");
         check(factor >= 1 && factor <= 10, "factor", factor, "1 to 10");
+        check(longest.compareTo(LIMIT) <= 0, "longest", longest, "at most 365 days");
+        check(first.compareTo(Duration.ofMillis(1)) >= 0, "first", first, "1 ms or longer");
         check(longest.compareTo(first) >= 0, "longest", longest, "not shorter than first");
         check(attempts >= 1, "attempts", attempts, "1 or more");
     }

@@ -68,6 +68,11 @@ public record SendResult(FormattedSms formatted, Outcome outcome, List<Attempt> 
                 : Optional.of(attempts.get(attempts.size() - 1).dispatcher());
     }
 
+    /** Tells whether the SMS itself is settled, so that messages it did not carry are known to be untouched. */
+    boolean settles() {
+        return outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Rejected;
+    }
+
     /**
      * Offers the exception form.
      *

@@ -20,7 +20,7 @@ public final class SmsConfigurationException extends PermanentDispatcherExceptio
      * @param allowed what would be right, with unit and range
      */
     public SmsConfigurationException(String path, String received, String allowed) {
-        super(path + ": received " + received + "; allowed: " + allowed);
+        super(OneLine.of(path) + ": received " + OneLine.of(received) + "; allowed: " + allowed);
         this.path = path;
     }
 

@@ -161,6 +161,8 @@ public final class SmsRequest {
     /** Collects a request. Not thread-safe. */
     public static final class Builder {
 
+        private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
         private final PhoneNumber to;
         private final String text;
         private int severity = SmsMessage.DEFAULT_SEVERITY;
@@ -225,39 +227,53 @@ public final class SmsRequest {
         /**
          * Sets when it may go at the earliest.
          *
-         * @param earliest default: at once
+         * @param earliest 1970 to 9999; default: at once
          * @return this
+         * @throws IllegalArgumentException when out of range
          */
         public Builder notBefore(Instant earliest) {
-            this.notBefore = earliest;
+            this.notBefore = storable("notBefore", earliest);
             return this;
         }
 
         /**
          * Sets from when on it must not be sent any more.
          *
-         * @param end default: never; an expired message is reported, not sent
+         * @param end 1970 to 9999; default: never; an expired message is reported, not sent
          * @return this
+         * @throws IllegalArgumentException when out of range
          */
         public Builder expiresAt(Instant end) {
-            this.expiresAt = end;
+            this.expiresAt = storable("expiresAt", end);
             return this;
         }
 
         /**
          * Makes a repeated enqueue harmless: a second request with the same key is not stored.
          *
-         * @param key 1 to 200 characters, for example {@code appointment-4711-v3-reminder}
+         * @param key 1 to 200 characters without control characters, for example {@code appointment-4711-v3-reminder}
          * @return this
-         * @throws IllegalArgumentException when empty or too long
+         * @throws IllegalArgumentException when empty, too long, or with a character that can't be stored
          */
         public Builder idempotencyKey(String key) {
             if (key.isBlank() || key.length() > LONGEST_KEY) {
                 throw new IllegalArgumentException("idempotencyKey: received " + key.length()
                         + " characters; allowed: 1 to " + LONGEST_KEY + ", not blank");
             }
+            if (!OneLine.is(key)) {
+                throw new IllegalArgumentException("idempotencyKey: received a control character or lone surrogate; "
+                        + "allowed: 1 to " + LONGEST_KEY + " other characters");
+            }
             this.idempotencyKey = key;
             return this;
+        }
+
+        /** What every database can store; Instant.MAX is no way to say "never". */
+        private static Instant storable(String what, Instant time) {
+            if (time.isBefore(Instant.EPOCH) || !time.isBefore(LATEST)) {
+                throw new IllegalArgumentException(what + ": received " + time + "; allowed: 1970 to 9999");
+            }
+            return time;
         }
 
         /**

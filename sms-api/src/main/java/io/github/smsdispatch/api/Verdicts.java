@@ -4,16 +4,15 @@ package io.github.smsdispatch.api;
 import io.github.smsdispatch.api.queue.Claim;
 import io.github.smsdispatch.api.queue.Mark;
 import io.github.smsdispatch.api.queue.MessageStatus;
-import io.github.smsdispatch.api.queue.QueuedMessage;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the result of a send into marks: the one place where an outcome becomes a status. */
 final class Verdicts {
+
+    /** What a transport asks for is its word, not ours: nonsense must not park a message for ever. */
+    private static final Duration LONGEST_ASKED = Duration.ofDays(1);
 
     private final RetrySchedule retry;
     private final Duration firstReview;
@@ -24,18 +23,22 @@ final class Verdicts {
     }
 
     List<Mark> of(Shipment shipment, SendResult result) {
-        Set<MessageId> ignored = new HashSet<>(result.formatted().ignoredIds());
+        return shipment.messages().stream()
+                .map(message -> mark(message.id(), Shipment.claim(message, shipment.owner()), shipment.sms(), result))
+                .toList();
+    }
+
+    private Mark mark(MessageId id, Claim claim, Sms sms, SendResult result) {
         String dispatcher = result.dispatcher().orElse(null);
-        boolean accepted = result.outcome() instanceof Outcome.Accepted;
-        List<Mark> marks = new ArrayList<>();
-        for (QueuedMessage message : shipment.messages()) {
-            Claim claim = Shipment.claim(message, shipment.owner());
-            marks.add(
-                    accepted && ignored.contains(message.id())
-                            ? new Mark(claim, MessageStatus.IGNORED, dispatcher, null, 0, "did not fit", null)
-                            : mark(claim, dispatcher, shipment.sms(), result.outcome()));
+        if (result.outcome() instanceof Outcome.Accepted
+                && result.formatted().ignoredIds().contains(id)) {
+            return new Mark(claim, MessageStatus.IGNORED, dispatcher, null, 0, "did not fit", null);
         }
-        return marks;
+        // The dispatcher that sent it may format otherwise than the one the digest was packed for.
+        if (result.settles() && result.formatted().deferredIds().contains(id)) {
+            return new Mark(claim, MessageStatus.PENDING, dispatcher, null, 0, "goes with the next SMS", null);
+        }
+        return mark(claim, dispatcher, sms, result.outcome());
     }
 
     private Mark mark(Claim claim, @Nullable String dispatcher, Sms sms, Outcome outcome) {
@@ -56,7 +59,8 @@ final class Verdicts {
         }
         Duration wait = retry.after(claim.attempt());
         Duration asked = outcome.retryAfter().orElse(Duration.ZERO);
-        Duration longer = asked.compareTo(wait) > 0 ? asked : wait;
+        Duration believed = asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked;
+        Duration longer = believed.compareTo(wait) > 0 ? believed : wait;
         return new Mark(claim, MessageStatus.PENDING, dispatcher, null, 0, detail, longer);
     }
 }

@@ -3,12 +3,28 @@ package io.github.smsdispatch.api.route;
 
 import io.github.smsdispatch.api.Capabilities;
 import io.github.smsdispatch.api.Capabilities.SendingIds;
+import io.github.smsdispatch.api.Dispatcher;
 import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a worker may assume of several dispatchers in order. */
 final class FailoverCapabilities {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FailoverCapabilities.class);
+
     private FailoverCapabilities() {}
+
+    /** One dispatcher that can't tell its limits must not stop the others; the least is assumed of it. */
+    static Capabilities ask(Dispatcher dispatcher) {
+        try {
+            return Objects.requireNonNull(dispatcher.capabilities(), "no capabilities (D1)");
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("Dispatcher {} can't tell its capabilities: {}", dispatcher.name(), e.toString());
+            return Capabilities.basic();
+        }
+    }
 
     static Capabilities of(List<Capabilities> all) {
         Capabilities first =

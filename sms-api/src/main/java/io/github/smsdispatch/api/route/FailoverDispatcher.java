@@ -21,6 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,34 +33,50 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FailoverDispatcher implements Dispatcher {
 
+    private static final int LONGEST_NAME = 64;
+
     private final String name;
     private final List<Dispatcher> dispatchers;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private FailoverDispatcher(String name, List<Dispatcher> dispatchers) {
-        this.name = name;
-        this.dispatchers = List.copyOf(dispatchers);
+        this.name = checked(name);
+        this.dispatchers = dispatchers;
     }
 
     /**
-     * Puts dispatchers in order.
+     * Puts dispatchers in order. A failover dispatcher among them is replaced by its own dispatchers, in their order, so
+     * that attempts, stored names and questions about unknown outcomes mean the dispatcher that really sends.
      *
      * @param name the composite's own name
-     * @param dispatchers at least one, the preferred first, each name once
+     * @param dispatchers at least one, the preferred first, each name once and made of 1 to 64 printable characters
      * @return the composite; closing it closes them all
-     * @throws IllegalArgumentException when there is none, or two have one name
+     * @throws IllegalArgumentException when there is none, two have one name, or a name is out of its range
      */
     public static FailoverDispatcher of(String name, List<Dispatcher> dispatchers) {
         if (dispatchers.isEmpty()) {
             throw new IllegalArgumentException("dispatchers: received none; allowed: at least one");
         }
+        List<Dispatcher> flat = dispatchers.stream()
+                .flatMap(d -> d instanceof FailoverDispatcher inner ? inner.dispatchers.stream() : Stream.of(d))
+                .toList();
         Set<String> names = new HashSet<>();
-        for (Dispatcher dispatcher : dispatchers) {
-            if (!names.add(dispatcher.name())) {
+        for (Dispatcher dispatcher : flat) {
+            if (!names.add(checked(dispatcher.name()))) {
                 throw new IllegalArgumentException(
                         "dispatchers: received '" + dispatcher.name() + "' twice; allowed: each name once");
             }
         }
-        return new FailoverDispatcher(name, dispatchers);
+        return new FailoverDispatcher(name, flat);
+    }
+
+    private static String checked(String name) {
+        boolean printable = name.codePoints().noneMatch(Character::isISOControl);
+        if (name.isBlank() || name.length() > LONGEST_NAME || !printable) {
+            throw new IllegalArgumentException("dispatcher name: received " + name.length()
+                    + " characters; allowed: 1 to " + LONGEST_NAME + " printable ones, not blank");
+        }
+        return name;
     }
 
     @Override
@@ -83,18 +101,21 @@ public final class FailoverDispatcher implements Dispatcher {
 
     @Override
     public List<SendResult> sendBatch(List<Sms> batch) {
+        if (closed.get()) {
+            throw new IllegalStateException("dispatcher '" + name + "' is closed");
+        }
         List<Journey> all = batch.stream().map(Journey::new).toList();
         for (Dispatcher dispatcher : dispatchers) {
             List<Journey> open = all.stream()
                     .filter(journey -> journey.wants(dispatcher.name()))
                     .toList();
-            int size = dispatcher.capabilities().batchSize();
+            int size = FailoverCapabilities.ask(dispatcher).batchSize();
             for (int from = 0; from < open.size(); from += size) {
                 List<Journey> part = open.subList(from, Math.min(from + size, open.size()));
                 List<SendResult> results = GuardedSend.sendBatch(
                         dispatcher, part.stream().map(j -> j.sms).toList());
                 for (int i = 0; i < part.size(); i++) {
-                    part.get(i).add(results.get(i));
+                    part.get(i).add(dispatcher, results.get(i));
                 }
             }
         }
@@ -104,7 +125,7 @@ public final class FailoverDispatcher implements Dispatcher {
     @Override
     public DispatcherStatus status() {
         return FailoverStatus.of(
-                name, dispatchers.stream().map(Dispatcher::status).toList());
+                name, dispatchers.stream().map(FailoverStatus::ask).toList());
     }
 
     /**
@@ -114,7 +135,7 @@ public final class FailoverDispatcher implements Dispatcher {
     @Override
     public Capabilities capabilities() {
         return FailoverCapabilities.of(
-                dispatchers.stream().map(Dispatcher::capabilities).toList());
+                dispatchers.stream().map(FailoverCapabilities::ask).toList());
     }
 
     @Override
@@ -124,6 +145,9 @@ public final class FailoverDispatcher implements Dispatcher {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         RuntimeException first = null;
         for (Dispatcher dispatcher : dispatchers) {
             try {
@@ -163,9 +187,12 @@ public final class FailoverDispatcher implements Dispatcher {
             return open && sms.onlyDispatcher().map(dispatcher::equals).orElse(true);
         }
 
-        void add(SendResult result) {
+        void add(Dispatcher dispatcher, SendResult result) {
             last = result;
-            attempts.addAll(result.attempts());
+            attempts.addAll(
+                    result.attempts().isEmpty()
+                            ? List.of(new Attempt(dispatcher.name(), result.outcome(), Duration.ZERO))
+                            : result.attempts());
         }
 
         SendResult result(FailoverDispatcher owner) {

@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.api.route;
 
+import io.github.smsdispatch.api.Dispatcher;
 import io.github.smsdispatch.api.DispatcherStatus;
 import io.github.smsdispatch.api.DispatcherStatus.Health;
 import io.github.smsdispatch.api.PortStatus;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Sums up the health of several dispatchers: one that works is enough to send, all are needed to be well. */
 final class FailoverStatus {
 
     private FailoverStatus() {}
+
+    static DispatcherStatus ask(Dispatcher dispatcher) {
+        try {
+            return Objects.requireNonNull(dispatcher.status(), "no status (D1)");
+        } catch (RuntimeException | LinkageError e) {
+            String detail = "asking failed: " + e.getClass().getName();
+            return new DispatcherStatus(dispatcher.name(), Health.DOWN, detail, List.of());
+        }
+    }
 
     static DispatcherStatus of(String name, List<DispatcherStatus> parts) {
         String detail = parts.stream()

@@ -20,6 +20,7 @@ public final class DispatcherSettings {
     private final String name;
     private final Map<String, String> values;
     private final Set<String> known = new HashSet<>();
+    private final Set<String> secrets = new HashSet<>();
 
     private DispatcherSettings(String name, Map<String, String> values) {
         this.name = name;
@@ -76,6 +77,7 @@ public final class DispatcherSettings {
      * @return the value, empty when it is missing or blank
      */
     public Optional<Secret> secret(String key) {
+        secrets.add(key);
         return text(key).map(Secret::of);
     }
 
@@ -171,12 +173,13 @@ public final class DispatcherSettings {
      * Makes the error for a value that the provider itself finds wrong.
      *
      * @param key the key
-     * @param received the value, already masked if it is a secret
+     * @param received the value; not shown when the key was read by {@link #secret}
      * @param allowed what would be right
      * @return the exception to throw
      */
     public SmsConfigurationException wrong(String key, String received, String allowed) {
-        return new SmsConfigurationException(path(key), "'" + received + "'", allowed);
+        String shown = secrets.contains(key) ? "***" : received;
+        return new SmsConfigurationException(path(key), "'" + shown + "'", allowed);
     }
 
     /**

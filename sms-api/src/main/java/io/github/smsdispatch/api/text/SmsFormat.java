@@ -6,6 +6,7 @@ import io.github.smsdispatch.api.MessageId;
 import io.github.smsdispatch.api.SmsMessage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Makes the text of one SMS from one or more messages. A single message is taken as it is and may span segments.
@@ -101,14 +102,29 @@ public final class SmsFormat {
 
     private String shortened(String text, String tail) {
         String end = ellipsis + tail;
+        int most = Encoding.GSM7.unitsInSingle();
+        int whole = longest(text, end, Graphemes.boundaries(text, most));
+        // One grapheme may be longer than a segment (a letter with a hundred accents): better cut it than say nothing.
+        int cut = whole > 0 ? whole : longest(text, end, codePoints(text, most));
+        return text.substring(0, cut) + end;
+    }
+
+    private static int longest(String text, String end, int[] cuts) {
         int fits = 0;
-        for (int cut : Graphemes.boundaries(text)) {
+        for (int cut : cuts) {
             if (!TextPlan.fitsOneSegment(text.substring(0, cut) + end)) {
                 break;
             }
             fits = cut;
         }
-        return text.substring(0, fits) + end;
+        return fits;
+    }
+
+    private static int[] codePoints(String text, int limit) {
+        int count = Math.min(limit, text.codePointCount(0, text.length()));
+        return IntStream.rangeClosed(1, count)
+                .map(n -> text.offsetByCodePoints(0, n))
+                .toArray();
     }
 
     private FormattedSms result(String text, List<SmsMessage> sorted, int fitting) {
@@ -126,6 +142,11 @@ public final class SmsFormat {
     public static final class Builder {
 
         private static final int LONGEST = 40;
+
+        /** What ellipsis and suffix must leave of a UCS-2 segment, so that a shortened text says something. */
+        private static final int LEAST_TEXT = 20;
+
+        private static final String HIGH_COUNT = "9999999";
 
         private String numbering = "{n}: ";
         private String separator = "; ";
@@ -195,8 +216,16 @@ public final class SmsFormat {
          * Makes the format.
          *
          * @return the format
+         * @throws IllegalArgumentException when overflow is ignored and ellipsis and suffix together are longer than 50
+         *     characters (with a count of seven digits), so that too little of a UCS-2 segment is left for the text
          */
         public SmsFormat build() {
+            int most = Encoding.UCS2.unitsInSingle() - LEAST_TEXT;
+            int tail = ellipsis.length() + suffix.replace(NUMBER, HIGH_COUNT).length();
+            if (overflow == Overflow.IGNORE && tail > most) {
+                throw new IllegalArgumentException("ellipsis and suffix: received " + tail
+                        + " characters (counting seven for each {n}); allowed: " + most + " together");
+            }
             return new SmsFormat(this);
         }
 
@@ -205,6 +234,7 @@ public final class SmsFormat {
                 throw new IllegalArgumentException(
                         what + ": received " + text.length() + " characters; allowed: 0 to " + LONGEST);
             }
+            SmsText.checkCharacters(what, text);
             return text;
         }
     }

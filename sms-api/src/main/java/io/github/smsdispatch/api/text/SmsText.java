@@ -28,24 +28,29 @@ public final class SmsText {
             throw new IllegalArgumentException(
                     "text: received " + text.length() + " UTF-16 units; allowed: 1 to " + MAX_UNITS);
         }
+        checkCharacters("text", text);
+    }
+
+    /** Refuses lone surrogates and control characters in a text that becomes part of an SMS. */
+    static void checkCharacters(String what, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
-                i = afterPair(text, i);
+                i = afterPair(what, text, i);
             } else if (isRefusedControl(c)) {
                 throw new IllegalArgumentException(String.format(
-                        "text: received control character U+%04X at index %d; allowed: none but \\n, \\r, \\f and \\t",
-                        (int) c, i));
+                        "%s: received control character U+%04X at index %d; allowed: none but \\n, \\r, \\f and \\t",
+                        what, (int) c, i));
             }
         }
     }
 
-    private static int afterPair(String text, int i) {
+    private static int afterPair(String what, String text, int i) {
         boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
         if (!pair) {
             throw new IllegalArgumentException(String.format(
-                    "text: received lone surrogate U+%04X at index %d; allowed: valid Unicode",
-                    (int) text.charAt(i), i));
+                    "%s: received lone surrogate U+%04X at index %d; allowed: valid Unicode",
+                    what, (int) text.charAt(i), i));
         }
         return i + 1;
     }

@@ -10,11 +10,15 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Commands, counters and the inbox. Called with the device's lock held. */
 final class DevicePages {
+
+    private static final Set<String> NO_PARAMETERS =
+            Set.of("op", "version", "username", "password", "session", "seq", "auth", "expires");
 
     private final Device device;
 
@@ -70,7 +74,7 @@ final class DevicePages {
     private ObjectNode set(Checked request) {
         Map<String, String> values = new TreeMap<>(request.query());
         HttpRequest.addParameters(values, new String(request.http().body(), StandardCharsets.UTF_8));
-        values.keySet().removeIf(name -> name.equals("op") || name.equals("username") || name.equals("password"));
+        values.keySet().removeAll(NO_PARAMETERS);
         Optional.ofNullable(values.get("sms_url")).ifPresent(url -> device.inbox.target(new ReportTarget(url, 1, 30)));
         return Json.coded(0, "OK").put("par_set", values.size());
     }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.benchmarks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code sms-benchmarks/run NAME [--json]}. Ends with 1 when a goal was missed. */
+public final class Benchmarks {
+
+    private static final Map<String, Benchmark> ALL =
+            new TreeMap<>(Map.of("skyline", new SkylineBenchmark(), "latency", new LatencyBenchmark()));
+
+    private Benchmarks() {}
+
+    /** Starts a benchmark by name. */
+    public static void main(String[] args) throws Exception {
+        List<String> words = List.of(args);
+        String name = words.isEmpty() ? "" : words.get(0);
+        Benchmark benchmark = ALL.get(name);
+        if (benchmark == null) {
+            System.err.println("benchmark: received '" + name + "'; allowed: " + ALL.keySet());
+            System.exit(2);
+            return;
+        }
+        Report.Form form = words.contains("--json") ? Report.Form.JSON : Report.Form.TABLE;
+        Report report = new Report(name, form, System.out);
+        benchmark.run(report);
+        System.exit(report.goalsReached() ? 0 : 1);
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.examples.quickstart;
+
+import io.github.smsdispatch.api.SmsEvent.Type;
+import java.io.PrintWriter;
+
+/** Shows how far a run is: a bar that redraws itself on a terminal, plain lines elsewhere. */
+final class Progress {
+
+    private static final int WIDTH = 30;
+
+    /** Where the output goes. */
+    enum Style {
+        TERMINAL,
+        LINES
+    }
+
+    private final PrintWriter out;
+    private final Style style;
+    private String last = "";
+
+    Progress(PrintWriter out, Style style) {
+        this.out = out;
+        this.style = style;
+    }
+
+    void show(EventCounts counts, long total) {
+        long accepted = counts.of(Type.ACCEPTED);
+        long delivered = counts.of(Type.DELIVERED);
+        long undelivered = counts.of(Type.UNDELIVERED);
+        long unknown = counts.of(Type.UNKNOWN) - counts.of(Type.RESOLVED);
+        String line = String.format(
+                "accepted %d/%d  delivered %d  undelivered %d  unknown %d",
+                accepted, total, delivered, undelivered, Math.max(0, unknown));
+        if (line.equals(last)) {
+            return;
+        }
+        last = line;
+        if (style == Style.TERMINAL) {
+            out.print("\r" + bar(delivered + undelivered, total) + " " + line + "  ");
+        } else {
+            out.println(line);
+        }
+        out.flush();
+    }
+
+    void done() {
+        if (style == Style.TERMINAL) {
+            out.println();
+        }
+        out.flush();
+    }
+
+    private static String bar(long done, long total) {
+        int filled = total == 0 ? WIDTH : (int) Math.min(WIDTH, WIDTH * done / total);
+        return "[" + "#".repeat(filled) + "-".repeat(WIDTH - filled) + "]";
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.queue.jdbc;
+
+import io.github.smsdispatch.api.PhoneNumber;
+import io.github.smsdispatch.api.queue.MessageStatus;
+import io.github.smsdispatch.api.queue.QueueException;
+import io.github.smsdispatch.api.queue.QueuedMessage;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What operators ask and do. */
+record Desk(Sql sql) {
+
+    private static final String FRESH_START = "status = 'P', ready = TRUE, next_attempt_at = NULL, review_at = NULL,"
+            + " lease_until = NULL, owner = NULL, posting = 'F', sending_id = NULL, only_dispatcher = NULL,"
+            + " segments = 0, changed_at = ?,"
+            // Else the word of the operator would expire at once.
+            + " expires_at = CASE WHEN expires_at <= ? THEN NULL ELSE expires_at END";
+
+    Map<MessageStatus, Long> counts(Connection connection) throws SQLException {
+        Map<MessageStatus, Long> counts = new EnumMap<>(MessageStatus.class);
+        for (MessageStatus status : MessageStatus.values()) {
+            counts.put(status, 0L);
+        }
+        try (PreparedStatement statement =
+                        sql.prepared(connection, "SELECT status, COUNT(*) FROM sms_message GROUP BY status");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                counts.put(status(rows.getString(1)), rows.getLong(2));
+            }
+        }
+        return counts;
+    }
+
+    private static MessageStatus status(String code) {
+        try {
+            return Codes.status(code);
+        } catch (IllegalArgumentException e) {
+            throw new QueueException("column status holds what this version doesn't know", e);
+        }
+    }
+
+    List<QueuedMessage> messages(Connection connection, MessageStatus status, int limit) throws SQLException {
+        return sql.messages(connection, "status = ? ORDER BY id LIMIT ?", Codes.of(status), limit)
+                .orThrow();
+    }
+
+    List<QueuedMessage> messagesTo(Connection connection, PhoneNumber recipient, MessageStatus status)
+            throws SQLException {
+        return sql.messages(
+                        connection,
+                        "recipient = ? AND status = ? ORDER BY severity, id",
+                        recipient.value(),
+                        Codes.of(status))
+                .orThrow();
+    }
+
+    List<PhoneNumber> recipients(Connection connection, MessageStatus status) throws SQLException {
+        List<PhoneNumber> recipients = new ArrayList<>();
+        try (PreparedStatement statement = sql.prepared(
+                        connection,
+                        "SELECT recipient, MIN(id) FROM sms_message WHERE status = ? GROUP BY recipient",
+                        Codes.of(status));
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                recipients.add(phone(rows.getString(1), rows.getLong(2)));
+            }
+        }
+        // Not by the database, whose order of characters is its owner's choice.
+        recipients.sort(Comparator.comparing(PhoneNumber::value));
+        return recipients;
+    }
+
+    static PhoneNumber phone(String value, long id) {
+        try {
+            return PhoneNumber.of(value);
+        } catch (IllegalArgumentException e) {
+            UnreadableRowException row = new UnreadableRowException(id, "recipient");
+            throw new QueueException(row.text(), row);
+        }
+    }
+
+    List<QueuedMessage> cancelEnqueuedBefore(Connection connection, Instant end, Instant now) throws SQLException {
+        List<Long> old = sql.ids(
+                connection,
+                "SELECT id FROM sms_message WHERE (ready = TRUE OR next_attempt_at IS NOT NULL) AND enqueued_at <= ?"
+                        + " ORDER BY id",
+                end);
+        List<Long> cancelled = sql.updateEach(connection, old, cancelWhere("status = 'P'"), now);
+        return sql.messagesOf(connection, cancelled).orThrow();
+    }
+
+    boolean cancel(Connection connection, long id, Instant now) throws SQLException {
+        return sql.update(connection, cancelWhere("status IN ('P', 'U')"), now, id) == 1;
+    }
+
+    private static String cancelWhere(String condition) {
+        return "UPDATE sms_message SET status = 'X', ready = FALSE, next_attempt_at = NULL, review_at = NULL,"
+                + " lease_until = NULL, changed_at = ? WHERE " + condition + " AND id = ?";
+    }
+
+    boolean requeue(Connection connection, long id, Instant now) throws SQLException {
+        return sql.update(
+                        connection,
+                        "UPDATE sms_message SET " + FRESH_START + ", attempts = 0"
+                                + " WHERE status IN ('F', 'E', 'I', 'X', 'U') AND id = ?",
+                        now,
+                        now,
+                        id)
+                == 1;
+    }
+
+    void setDetail(Connection connection, long id, String detail) throws SQLException {
+        sql.update(connection, "UPDATE sms_message SET detail = ? WHERE id = ?", detail, id);
+    }
+
+    boolean setStatus(Connection connection, long id, MessageStatus status, Optional<String> sendingId, Instant now)
+            throws SQLException {
+        List<QueuedMessage> found =
+                sql.messages(connection, "id = ? FOR UPDATE", id).orThrow();
+        if (found.isEmpty() || !found.get(0).status().mayBecome(status)) {
+            return false;
+        }
+        if (status == MessageStatus.PENDING) {
+            sql.update(connection, "UPDATE sms_message SET " + FRESH_START + " WHERE id = ?", now, now, id);
+            return true;
+        }
+        Instant review = status == MessageStatus.UNKNOWN ? now : null;
+        Instant sent = status == MessageStatus.SENT ? now : null;
+        sql.update(
+                connection,
+                "UPDATE sms_message SET status = ?, ready = FALSE, next_attempt_at = NULL, lease_until = NULL,"
+                        + " review_at = CASE WHEN duplicate_policy <> 'M' THEN CAST(? AS TIMESTAMP(6) WITH TIME ZONE) END,"
+                        + " sent_at = CAST(? AS TIMESTAMP(6) WITH TIME ZONE), sending_id = COALESCE(?, sending_id),"
+                        + " changed_at = ? WHERE id = ?",
+                Codes.of(status),
+                review,
+                sent,
+                sendingId
+                        .map(text -> Widths.exact("sendingId", text, Widths.SENDING_ID))
+                        .orElse(null),
+                now,
+                id);
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.queue.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** H2: compare-and-set instead of locks. */
+record H2Statements(TableNames names) implements DialectStatements {
+
+    private static final Logger LOG = LoggerFactory.getLogger(H2Statements.class);
+
+    @Override
+    public MessageInsert insert() {
+        return new PortableInsert(names);
+    }
+
+    @Override
+    public MessageClaim claim() {
+        return new H2Claim(names);
+    }
+
+    @Override
+    public MessageMark mark() {
+        return new PortableMark(names);
+    }
+
+    @Override
+    public String skipLocked() {
+        return "";
+    }
+
+    @Override
+    public String currentTime() {
+        return "SELECT CURRENT_TIMESTAMP(6)";
+    }
+
+    @Override
+    public void warn(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                // A setting is listed once for the database and once more if the URL names it.
+                ResultSet rows = statement.executeQuery(
+                        "SELECT DATABASE_PATH(), (SELECT MAX(SETTING_VALUE) FROM INFORMATION_SCHEMA.SETTINGS"
+                                + " WHERE SETTING_NAME = 'WRITE_DELAY')")) {
+            rows.next();
+            String delay = rows.getString(2);
+            boolean inMemory = rows.getString(1) == null;
+            if (!inMemory && !"0".equals(delay)) {
+                LOG.warn(
+                        "H2 writes commits up to {} ms late, so a killed process LOSES messages whose enqueue was"
+                                + " acknowledged, and sends again what was marked. Add ;WRITE_DELAY=0 to the JDBC URL.",
+                        delay);
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.queue.jdbc;
+
+import io.github.smsdispatch.api.queue.Enqueued;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One statement for any number of rows. A known key raises no error, which would make a caller's transaction useless.
+ */
+final class PostgreSqlInsert implements MessageInsert {
+
+    private static final int TRIES = 5;
+
+    private final String insert;
+    private final InsertedKeys keys;
+
+    PostgreSqlInsert(TableNames names) {
+        insert = names.in("INSERT INTO sms_message (recipient, body, severity, priority, digest, duplicate_policy,"
+                + " idempotency_key, not_before, expires_at, next_attempt_at, ready, enqueued_at, changed_at)"
+                + " SELECT v.recipient, v.body, v.severity, v.priority, v.digest, v.policy, v.key, v.not_before,"
+                + " v.expires_at, v.due, v.due IS NULL, t.now, t.now"
+                + " FROM (SELECT CAST(? AS timestamptz) AS now) t, unnest(CAST(? AS text[]), CAST(? AS text[]),"
+                + " CAST(? AS int[]), CAST(? AS int[]), CAST(? AS boolean[]), CAST(? AS text[]), CAST(? AS text[]),"
+                + " CAST(? AS timestamptz[]), CAST(? AS timestamptz[]), CAST(? AS timestamptz[])) WITH ORDINALITY"
+                + " AS v(recipient, body, severity, priority, digest, policy, key, not_before, expires_at, due, nr)"
+                + " ORDER BY v.nr ON CONFLICT DO NOTHING RETURNING id, idempotency_key");
+        keys = new InsertedKeys(names);
+    }
+
+    @Override
+    public List<Enqueued> insert(Connection connection, List<NewMessage> messages, Instant now) throws SQLException {
+        Map<String, Enqueued> byKey = new HashMap<>();
+        Deque<Enqueued> withoutKey = new ArrayDeque<>();
+        store(connection, messages, now, byKey, withoutKey);
+        // A key that conflicted belongs to a committed message, unless that was deleted since: then it can be stored.
+        for (int i = 1; i < TRIES && !missing(messages, byKey).isEmpty(); i++) {
+            keys.find(connection, InsertedKeys.of(missing(messages, byKey)))
+                    .forEach((key, id) -> byKey.put(key, InsertedKeys.repeated(id)));
+            List<NewMessage> again = missing(messages, byKey);
+            if (!again.isEmpty()) {
+                store(connection, again, now, byKey, new ArrayDeque<>());
+            }
+        }
+        return answers(messages, byKey, withoutKey);
+    }
+
+    private static List<NewMessage> missing(List<NewMessage> messages, Map<String, Enqueued> byKey) {
+        return messages.stream()
+                .filter(m -> m.key() != null && !byKey.containsKey(m.key()))
+                .toList();
+    }
+
+    private void store(
+            Connection connection,
+            List<NewMessage> messages,
+            Instant now,
+            Map<String, Enqueued> byKey,
+            Deque<Enqueued> withoutKey)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            bind(new PostgreSqlArrays<>(connection, statement, messages), now);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Enqueued stored = InsertedKeys.stored(rows.getLong(1));
+                    String key = rows.getString(2);
+                    if (key == null) {
+                        withoutKey.add(stored);
+                    } else {
+                        byKey.put(key, stored);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void bind(PostgreSqlArrays<NewMessage> arrays, Instant now) throws SQLException {
+        arrays.time(1, now);
+        arrays.set(2, "text", NewMessage::recipient);
+        arrays.set(3, "text", NewMessage::body);
+        arrays.set(4, "int4", NewMessage::severity);
+        arrays.set(5, "int4", NewMessage::priority);
+        arrays.set(6, "bool", NewMessage::digest);
+        arrays.set(7, "text", NewMessage::policy);
+        arrays.set(8, "text", NewMessage::key);
+        arrays.times(9, NewMessage::notBefore);
+        arrays.times(10, NewMessage::expiresAt);
+        arrays.times(11, NewMessage::nextAttemptAt);
+    }
+
+    private static List<Enqueued> answers(
+            List<NewMessage> messages, Map<String, Enqueued> byKey, Deque<Enqueued> withoutKey) {
+        List<Enqueued> answers = new ArrayList<>(messages.size());
+        for (NewMessage message : messages) {
+            String key = message.key();
+            if (key == null) {
+                answers.add(withoutKey.remove());
+            } else {
+                Enqueued first = byKey.get(key);
+                if (first == null) {
+                    throw new IllegalStateException("an idempotency key is stored and deleted again and again");
+                }
+                answers.add(first);
+                // Further ones with this key in the same batch are repetitions of the first.
+                byKey.put(key, new Enqueued(first.id(), Enqueued.Novelty.REPEATED));
+            }
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.queue.jdbc;
+
+import java.sql.Connection;
+
+/** PostgreSQL: one statement each for insert, claim and mark, whatever the number of rows. */
+record PostgreSqlStatements(TableNames names) implements DialectStatements {
+
+    @Override
+    public MessageInsert insert() {
+        return new PostgreSqlInsert(names);
+    }
+
+    @Override
+    public MessageClaim claim() {
+        return new PostgreSqlClaim(names);
+    }
+
+    @Override
+    public MessageMark mark() {
+        return new PostgreSqlMark(names);
+    }
+
+    @Override
+    public String skipLocked() {
+        return " FOR UPDATE SKIP LOCKED";
+    }
+
+    @Override
+    public String currentTime() {
+        return "SELECT clock_timestamp()";
+    }
+
+    @Override
+    public void warn(Connection connection) {
+        // Its defaults are durable.
+    }
+}

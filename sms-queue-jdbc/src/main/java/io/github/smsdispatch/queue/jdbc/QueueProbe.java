@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.queue.jdbc;
+
+import io.github.smsdispatch.api.DuplicatePolicy;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out about the database before the queue is put together. */
+final class QueueProbe {
+
+    private QueueProbe() {}
+
+    static QueueParts assemble(
+            ConnectionSource source,
+            @Nullable QueueDialect named,
+            @Nullable Clock given,
+            TableNames names,
+            DuplicatePolicy policy,
+            Duration reportWindow) {
+        Clock wall = Clock.systemUTC();
+        return new Transactions(source, QueueClock.fixed(wall)).run("opening the queue", connection -> {
+            QueueDialect dialect = named != null
+                    ? named
+                    : QueueDialect.ofProduct(connection.getMetaData().getDatabaseProductName());
+            DialectStatements statements = dialect.statements(names);
+            statements.warn(connection);
+            QueueSchema.checkVersion(connection, names);
+            QueueClock clock =
+                    given != null ? QueueClock.fixed(given) : new QueueClock.OfDatabase(statements.currentTime(), wall);
+            clock.follow(connection);
+            return QueueParts.of(source, clock, names, statements, policy, reportWindow);
+        });
+    }
+}

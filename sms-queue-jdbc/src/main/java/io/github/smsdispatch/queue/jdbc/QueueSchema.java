@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.queue.jdbc;
+
+import io.github.smsdispatch.api.queue.QueueException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * The queue's tables. Nothing is created unless you ask: call {@link #install(DataSource)} once at start, or give the
+ * script of {@link #sql(QueueDialect)} to your migration tool.
+ */
+public final class QueueSchema {
+
+    /** The version of the tables that this release works with. */
+    public static final int VERSION = 1;
+
+    private QueueSchema() {}
+
+    /**
+     * Creates tables, indexes and sequence under the prefix {@code sms_}, as far as they are missing. Idempotent, safe
+     * when several processes do it at the same time; blocks for the database.
+     *
+     * @param dataSource the application's database
+     * @throws QueueException when the database refuses, or holds another version
+     */
+    public static void install(DataSource dataSource) {
+        install(dataSource, TableNames.DEFAULT_PREFIX);
+    }
+
+    /**
+     * Creates them under another prefix.
+     *
+     * @param dataSource the application's database
+     * @param tablePrefix as in {@link JdbcMessageQueue.Builder#tablePrefix}
+     * @throws QueueException when the database refuses, or holds another version
+     */
+    public static void install(DataSource dataSource, String tablePrefix) {
+        install(ConnectionSource.of(dataSource), new TableNames(tablePrefix));
+    }
+
+    /**
+     * Gives the script of the tables under the prefix {@code sms_}. It may be run again without harm.
+     *
+     * @param dialect which database
+     * @return SQL statements, each ended by a semicolon at the end of a line
+     */
+    public static String sql(QueueDialect dialect) {
+        return sql(dialect, TableNames.DEFAULT_PREFIX);
+    }
+
+    /**
+     * Gives the script with another prefix.
+     *
+     * @param dialect which database
+     * @param tablePrefix as in {@link JdbcMessageQueue.Builder#tablePrefix}
+     * @return SQL statements, each ended by a semicolon at the end of a line
+     */
+    public static String sql(QueueDialect dialect, String tablePrefix) {
+        return new TableNames(tablePrefix).in(resource("schema/" + dialect.folder() + "/V001__queue.sql"));
+    }
+
+    static void install(ConnectionSource source, TableNames names) {
+        // The wall clock does: nothing is decided by time here.
+        Transactions transactions = new Transactions(source, QueueClock.fixed(Clock.systemUTC()));
+        transactions.run("installing the queue's tables", connection -> {
+            if (version(connection, names).isEmpty()) {
+                create(connection, names);
+            }
+            checkVersion(connection, names);
+            return true;
+        });
+    }
+
+    private static void create(Connection connection, TableNames names) throws SQLException {
+        QueueDialect dialect = QueueDialect.ofProduct(connection.getMetaData().getDatabaseProductName());
+        try (Statement statement = connection.createStatement()) {
+            if (dialect == QueueDialect.POSTGRESQL) {
+                // "if not exists" isn't enough there against somebody who creates the same at the same time.
+                statement.execute(
+                        "SELECT pg_advisory_xact_lock(" + names.prefix().hashCode() + ", 8110)");
+            }
+            for (String sql : statements(sql(dialect, names.prefix()))) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            // H2 commits each statement for itself, so somebody else may have come first.
+            if (version(connection, names).isEmpty()) {
+                throw e;
+            }
+        }
+    }
+
+    /** Refuses tables of another version; missing ones are reported by the first operation. */
+    static void checkVersion(Connection connection, TableNames names) throws SQLException {
+        OptionalInt found = version(connection, names);
+        if (found.isEmpty() || found.getAsInt() == VERSION) {
+            return;
+        }
+        String table = names.in("sms_schema");
+        throw new QueueException(
+                found.getAsInt() > VERSION
+                        ? "table " + table + " says version " + found.getAsInt() + ", this sms-queue-jdbc works with "
+                                + VERSION + ": use the newer sms-queue-jdbc that installed it"
+                        : "table " + table + " says version " + found.getAsInt() + ", which no released sms-queue-jdbc"
+                                + " installs: correct the table, or use another tablePrefix",
+                null);
+    }
+
+    private static OptionalInt version(Connection connection, TableNames names) throws SQLException {
+        if (!exists(connection, names.in("sms_schema"))) {
+            return OptionalInt.empty();
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(names.in("SELECT MAX(version) FROM sms_schema"))) {
+            rows.next();
+            int version = rows.getInt(1);
+            return rows.wasNull() ? OptionalInt.empty() : OptionalInt.of(version);
+        }
+    }
+
+    private static boolean exists(Connection connection, String table) throws SQLException {
+        DatabaseMetaData about = connection.getMetaData();
+        String stored = about.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
+        String pattern = stored.replace("_", about.getSearchStringEscape() + "_");
+        try (ResultSet tables =
+                about.getTables(connection.getCatalog(), connection.getSchema(), pattern, new String[] {"TABLE"})) {
+            return tables.next();
+        }
+    }
+
+    private static List<String> statements(String script) {
+        String withoutComments =
+                script.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
+        return Arrays.stream(withoutComments.split(";\\s*(\n|$)"))
+                .map(String::strip)
+                .filter(sql -> !sql.isEmpty())
+                .toList();
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = QueueSchema.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing in the jar: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

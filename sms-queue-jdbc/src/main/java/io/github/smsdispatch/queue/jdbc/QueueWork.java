@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.queue.jdbc;
+
+import io.github.smsdispatch.api.DeliveryReport;
+import io.github.smsdispatch.api.MessageId;
+import io.github.smsdispatch.api.Resolution;
+import io.github.smsdispatch.api.queue.Claim;
+import io.github.smsdispatch.api.queue.Mark;
+import io.github.smsdispatch.api.queue.MessageStatus;
+import io.github.smsdispatch.api.queue.QueuedMessage;
+import io.github.smsdispatch.api.queue.Reported;
+import io.github.smsdispatch.api.queue.Reported.Effect;
+import io.github.smsdispatch.api.queue.WorkQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The worker's side: which transactions each operation takes. */
+final class QueueWork implements WorkQueue {
+
+    private static final int MARK_CHUNK = 1000;
+
+    private final QueueParts parts;
+    private final WorkSignal signal;
+
+    QueueWork(QueueParts parts, WorkSignal signal) {
+        this.parts = parts;
+        this.signal = signal;
+    }
+
+    @Override
+    public List<QueuedMessage> claim(String owner, int limit, Duration lease) {
+        Widths.exact("owner", owner, Widths.OWNER);
+        if (limit < 1) {
+            return List.of();
+        }
+        List<QueuedMessage> claimed = parts.transactions().run("claim", connection -> {
+            Instant now = parts.clock().now();
+            return parts.claiming().claim(connection, owner, limit, now, Spans.after(now, lease));
+        });
+        if (claimed.size() == limit) {
+            // There may be more than this worker can take.
+            signal.fire();
+        } else if (!claimed.isEmpty()) {
+            signal.found();
+        }
+        return claimed;
+    }
+
+    @Override
+    public int extend(List<Claim> claims, Duration lease) {
+        return claims.isEmpty()
+                ? 0
+                : parts.transactions()
+                        .run(
+                                "extend",
+                                c -> parts.claiming()
+                                        .extend(
+                                                c,
+                                                sorted(claims),
+                                                Spans.after(parts.clock().now(), lease)));
+    }
+
+    @Override
+    public Set<MessageId> mark(List<Mark> marks) {
+        if (marks.isEmpty()) {
+            return Set.of();
+        }
+        Set<Long> counted = parts.transactions().run("mark", connection -> {
+            Instant now = parts.clock().now();
+            Set<Long> changed = new HashSet<>();
+            List<MarkedRow> rows = rows(marks, now);
+            for (int from = 0; from < rows.size(); from += MARK_CHUNK) {
+                List<MarkedRow> chunk = rows.subList(from, Math.min(from + MARK_CHUNK, rows.size()));
+                changed.addAll(parts.mark().mark(connection, chunk, now));
+            }
+            return changed;
+        });
+        joinReports(marks, counted);
+        if (marks.stream().anyMatch(m -> m.status() == MessageStatus.PENDING && m.delay() == null)) {
+            signal.fire();
+        }
+        return counted.stream().map(MessageId::of).collect(Collectors.toSet());
+    }
+
+    // In the order of ids, so that two transactions with rows in common can't lock them crosswise.
+    private static List<MarkedRow> rows(List<Mark> marks, Instant now) {
+        List<MarkedRow> rows = new ArrayList<>(marks.size());
+        for (Mark mark : marks) {
+            MessageIds.row(mark.claim().id()).ifPresent(id -> rows.add(MarkedRow.of(id, mark, now)));
+        }
+        rows.sort(Comparator.comparingLong(MarkedRow::id));
+        return rows;
+    }
+
+    private static List<Claim> sorted(List<Claim> claims) {
+        return claims.stream()
+                .filter(c -> MessageIds.row(c.id()).isPresent())
+                .sorted(Comparator.comparingLong(c -> MessageIds.row(c.id()).orElse(0)))
+                .toList();
+    }
+
+    private void joinReports(List<Mark> marks, Set<Long> counted) {
+        List<Long> reportable = marks.stream()
+                .filter(m -> m.status() == MessageStatus.SENT || m.status() == MessageStatus.UNKNOWN)
+                .flatMapToLong(m -> MessageIds.row(m.claim().id()).stream())
+                .filter(counted::contains)
+                .boxed()
+                .toList();
+        joinReports(reportable);
+    }
+
+    private void joinReports(List<Long> ids) {
+        if (!ids.isEmpty()) {
+            parts.transactions().run("joining reports", connection -> {
+                parts.reports().joinMarked(connection, ids, parts.clock().now());
+                return true;
+            });
+        }
+    }
+
+    @Override
+    public int release(List<Claim> claims) {
+        if (claims.isEmpty()) {
+            return 0;
+        }
+        int released = parts.transactions()
+                .run(
+                        "release",
+                        c -> parts.claiming()
+                                .release(c, sorted(claims), parts.clock().now()));
+        signal.fire();
+        return released;
+    }
+
+    @Override
+    public List<QueuedMessage> sweep(int limit) {
+        if (limit < 1) {
+            return List.of();
+        }
+        List<Long> changed = new ArrayList<>(parts.transactions()
+                .run("sweep", c -> parts.sweep().expire(c, parts.clock().now(), limit)));
+        changed.addAll(parts.transactions()
+                .run("sweep", c -> parts.sweep().loseWorkers(c, parts.clock().now(), limit)));
+        return parts.transactions().run("sweep", connection -> {
+            Instant now = parts.clock().now();
+            parts.reports().joinAny(connection, now);
+            parts.sweep().forgetReports(connection, Spans.before(now, parts.reportWindow()), limit);
+            return List.copyOf(parts.sql().messagesOf(connection, changed).messages());
+        });
+    }
+
+    @Override
+    public List<QueuedMessage> review(int limit, Duration again) {
+        return limit < 1
+                ? List.of()
+                : parts.transactions().run("review", connection -> {
+                    Instant now = parts.clock().now();
+                    return parts.reviewing().review(connection, limit, now, Spans.after(now, again));
+                });
+    }
+
+    @Override
+    public Optional<QueuedMessage> resolve(MessageId id, Resolution resolution) {
+        OptionalLong row = MessageIds.row(id);
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean resolved = parts.transactions()
+                .run(
+                        "resolve",
+                        c -> parts.reviewing()
+                                .resolve(
+                                        c,
+                                        row.getAsLong(),
+                                        resolution,
+                                        parts.clock().now()));
+        if (!resolved) {
+            return Optional.empty();
+        }
+        if (resolution.verdict() == Resolution.Verdict.ACCEPTED) {
+            joinReports(List.of(row.getAsLong()));
+        } else {
+            signal.fire();
+        }
+        return parts.transactions()
+                .run(
+                        "resolve",
+                        c -> parts.sql().messagesOf(c, Set.of(row.getAsLong())).orThrow().stream()
+                                .findFirst());
+    }
+
+    @Override
+    public boolean sendAgain(MessageId id) {
+        OptionalLong row = MessageIds.row(id);
+        boolean again = row.isPresent()
+                && parts.transactions()
+                        .run(
+                                "sendAgain",
+                                c -> parts.reviewing()
+                                        .sendAgain(
+                                                c,
+                                                row.getAsLong(),
+                                                parts.clock().now()));
+        if (again) {
+            signal.fire();
+        }
+        return again;
+    }
+
+    @Override
+    public Reported report(DeliveryReport report) {
+        Objects.requireNonNull(report, "report");
+        Reported first = parts.transactions()
+                .run(
+                        "report",
+                        c -> parts.reports().take(c, report, parts.clock().now()));
+        return first.effect() == Effect.KEPT
+                ? parts.transactions()
+                        .run(
+                                "report",
+                                c -> parts.reports()
+                                        .joinKept(c, report, parts.clock().now()))
+                : first;
+    }
+
+    @Override
+    public void awaitWork(Duration atMost) throws InterruptedException {
+        signal.await(atMost);
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.queue.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** Ends what ran out: messages past their expiry, leases of dead workers, reports nobody asked for. */
+record Sweep(Sql sql, DialectStatements dialect, Promotion promotion) {
+
+    static final String WORKER_LOST = "unknown: the worker that had claimed it is gone";
+
+    List<Long> expire(Connection connection, Instant now, int limit) throws SQLException {
+        promotion.run(connection, now, limit);
+        List<Long> due = sql.ids(
+                connection,
+                "SELECT id FROM sms_message WHERE ready = TRUE AND expires_at <= ? ORDER BY expires_at LIMIT ?"
+                        + dialect.skipLocked(),
+                now,
+                limit);
+        return sql.updateEach(
+                connection,
+                due,
+                "UPDATE sms_message SET status = 'E', ready = FALSE, detail = 'expired before it was sent',"
+                        + " changed_at = ? WHERE ready = TRUE AND status = 'P' AND expires_at <= ? AND id = ?",
+                now,
+                now);
+    }
+
+    List<Long> loseWorkers(Connection connection, Instant now, int limit) throws SQLException {
+        List<Long> due = sql.ids(
+                connection,
+                "SELECT id FROM sms_message WHERE lease_until <= ? AND status = 'C' ORDER BY lease_until LIMIT ?"
+                        + dialect.skipLocked(),
+                now,
+                limit);
+        return sql.updateEach(
+                connection,
+                due,
+                "UPDATE sms_message SET status = 'U', posting = 'R', lease_until = NULL, detail = '" + WORKER_LOST
+                        + "', review_at = CASE WHEN duplicate_policy <> 'M' THEN CAST(? AS TIMESTAMP(6) WITH TIME ZONE)"
+                        + " END, changed_at = ? WHERE status = 'C' AND lease_until <= ? AND id = ?",
+                now,
+                now,
+                now);
+    }
+
+    void forgetReports(Connection connection, Instant receivedBefore, int limit) throws SQLException {
+        List<Long> old =
+                sql.ids(connection, "SELECT id FROM sms_report WHERE received_at < ? LIMIT ?", receivedBefore, limit);
+        sql.updateEach(connection, old, "DELETE FROM sms_report WHERE id = ?");
+    }
+}
