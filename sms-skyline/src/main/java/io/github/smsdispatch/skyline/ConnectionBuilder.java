@@ -181,7 +181,8 @@ abstract class ConnectionBuilder<B> {
     public B trustStore(Path file, Secret secret) {
         try {
             trust = TrustStore.read(file, secret.reveal().toCharArray());
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            // The last one is what a missing file leads to.
             throw wrong("trustStore", "an unreadable file", "a PKCS#12 or JKS key store and its password");
         }
         return self();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +63,8 @@ final class SessionAccess implements Access {
 
     private Exchange locked(GatewayRequest request, Deadline deadline) {
         CryptSession current = session;
-        if (current == null || !clock.instant().isBefore(ends)) {
+        boolean fresh = current == null || !clock.instant().isBefore(ends);
+        if (fresh) {
             session = null;
             Failure failure = open(deadline);
             current = session;
@@ -70,11 +72,24 @@ final class SessionAccess implements Access {
                 return failure == null ? new Failure(Kind.LOGIN_REFUSED, "no session") : failure;
             }
         }
-        Exchange exchange = send(current, request, deadline);
-        if (!isPositive(exchange)) {
-            session = null;
+        Exchange exchange = send(Objects.requireNonNull(current), request, deadline);
+        if (isPositive(exchange)) {
+            return exchange;
         }
-        return exchange;
+        session = null;
+        return fresh || !isRefused(exchange)
+                ? exchange
+                : new Failure(Kind.NOT_SENT, "the gateway ended the session; the next request opens a new one");
+    }
+
+    /** With a session that worked before this means that the device has forgotten it, not that the password is wrong. */
+    private static boolean isRefused(Exchange exchange) {
+        long code = exchange instanceof Answer answer && answer.status() == 200
+                ? Json.readObject(answer.text())
+                        .map(reply -> Json.leading(reply.path("code")).orElse(-1))
+                        .orElse(-1L)
+                : -1;
+        return code == 1 || code == 14;
     }
 
     private Exchange send(CryptSession current, GatewayRequest request, Deadline deadline) {

@@ -164,20 +164,6 @@ class FaultServerTest {
     }
 
     @Test
-    void idleConnectionThatThePeerClosedIsReplacedBeforeAnythingIsWritten() throws Exception {
-        SkylineDispatcher dispatcher = dispatcher();
-        peer.enqueue(FaultScript.answeringHttp(200, "application/json", TAKEN).then(FaultScript.End.CLOSE));
-        assertThat(send(dispatcher)).isInstanceOf(Accepted.class);
-        assertThat(peer.awaitRequests(1, Duration.ofSeconds(5))).isTrue();
-        for (int i = 0; i < 20; i++) {
-            peer.enqueue(
-                    FaultScript.answeringHttp(200, "application/json", TAKEN).then(FaultScript.End.CLOSE));
-            assertThat(send(dispatcher)).as("send " + i).isInstanceOf(Accepted.class);
-        }
-        assertThat(peer.requests()).isEqualTo(21);
-    }
-
-    @Test
     void waitingForATurnIsPartOfTheBudget() throws Exception {
         peer.otherwise(FaultScript.silent());
         SkylineDispatcher dispatcher = dispatcher();
