@@ -35,7 +35,7 @@ final class ClaimLoop implements Runnable {
                 LOG.warn("Claiming failed, trying again in {}: {}", backoff.next(), e.getMessage());
                 lanes.pause(backoff.next());
                 backoff.grow();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("Claiming failed unexpectedly, trying again in {}", backoff.next(), e);
                 lanes.pause(backoff.next());
                 backoff.grow();
@@ -54,7 +54,7 @@ final class ClaimLoop implements Runnable {
         List<Shipment> shipments;
         try {
             shipments = claim(free * limits.batchSize());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             lanes.giveBack(free);
             throw e;
         }

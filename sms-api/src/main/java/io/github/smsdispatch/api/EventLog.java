@@ -2,6 +2,7 @@
 package io.github.smsdispatch.api;
 
 import io.github.smsdispatch.api.queue.QueuedMessage;
+import io.github.smsdispatch.api.queue.Reported;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,16 +25,32 @@ final class EventLog {
     }
 
     void tell(SmsEvent.Type type, MessageId id, PhoneNumber recipient) {
-        tell(SmsEvent.of(type, clock.instant(), id, recipient));
+        tell(SmsEvent.of(type, clock.instant(), id, recipient, ""));
     }
 
-    void reported(MessageId id, PhoneNumber recipient, DeliveryReport report) {
+    void resolved(MessageId id, PhoneNumber recipient, String detail) {
+        tell(SmsEvent.of(SmsEvent.Type.RESOLVED, clock.instant(), id, recipient, detail));
+    }
+
+    /** What a report did, whether it came now or was kept until its message was marked. */
+    void reported(Reported reported, DeliveryReport report) {
+        PhoneNumber recipient = reported.recipient();
+        if (recipient == null) {
+            return;
+        }
+        if (reported.effect() == Reported.Effect.RESOLVED) {
+            reported.messages().forEach(id -> resolved(id, recipient, "a report proves the acceptance"));
+        }
+        reported.messages().forEach(id -> reported(id, recipient, report));
+    }
+
+    private void reported(MessageId id, PhoneNumber recipient, DeliveryReport report) {
         SmsEvent.Type type = switch (report.status()) {
             case DELIVERED -> SmsEvent.Type.DELIVERED;
             case UNDELIVERED, EXPIRED -> SmsEvent.Type.UNDELIVERED;
             case ON_NETWORK, PENDING -> SmsEvent.Type.ON_NETWORK;
         };
-        tell(new SmsEvent(type, clock.instant(), id, recipient, null, report));
+        tell(new SmsEvent(type, clock.instant(), id, recipient, null, report, ""));
     }
 
     /** A message that the SMS did not carry had no outcome: it is told as ignored, or not at all when it goes later. */
@@ -56,11 +73,11 @@ final class EventLog {
         Attempt last = result.attempts().isEmpty()
                 ? null
                 : result.attempts().get(result.attempts().size() - 1);
-        tell(new SmsEvent(type, clock.instant(), id, recipient, last, null));
+        tell(new SmsEvent(type, clock.instant(), id, recipient, last, null, ""));
     }
 
     private void tell(SmsEvent.Type type, MessageId id, PhoneNumber recipient, Attempt attempt) {
-        tell(new SmsEvent(type, clock.instant(), id, recipient, attempt, null));
+        tell(new SmsEvent(type, clock.instant(), id, recipient, attempt, null, ""));
     }
 
     @SuppressWarnings("CatchAndPrintStackTrace")

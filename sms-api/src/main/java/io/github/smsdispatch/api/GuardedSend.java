@@ -29,6 +29,7 @@ public final class GuardedSend {
         try {
             return answered(dispatcher, sms, dispatcher.send(sms));
         } catch (Throwable e) {
+            complain(dispatcher, e);
             return thrown(dispatcher, sms, e);
         }
     }
@@ -45,11 +46,13 @@ public final class GuardedSend {
         try {
             results = new ArrayList<>(dispatcher.sendBatch(batch));
         } catch (Throwable e) {
+            complain(dispatcher, e);
             return batch.stream().map(sms -> thrown(dispatcher, sms, e)).toList();
         }
         if (results.size() != batch.size()) {
             IllegalStateException wrong =
                     new IllegalStateException(results.size() + " results for " + batch.size() + " SMS");
+            complain(dispatcher, wrong);
             return batch.stream().map(sms -> thrown(dispatcher, sms, wrong)).toList();
         }
         for (int i = 0; i < batch.size(); i++) {
@@ -60,7 +63,12 @@ public final class GuardedSend {
 
     /** D1 forbids null, but a dispatcher that breaks it must not take the thread of a worker with it. */
     private static SendResult answered(Dispatcher dispatcher, Sms sms, @Nullable SendResult result) {
-        return result == null ? thrown(dispatcher, sms, new IllegalStateException("no result (D1)")) : result;
+        if (result != null) {
+            return result;
+        }
+        IllegalStateException none = new IllegalStateException("no result (D1)");
+        complain(dispatcher, none);
+        return thrown(dispatcher, sms, none);
     }
 
     /** Everything is caught, even what Java would call hopeless: a lane that dies without a result stays claimed. */
@@ -68,14 +76,17 @@ public final class GuardedSend {
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-        if (!(e instanceof DispatcherException) && !(e instanceof SendFailedException)) {
-            LOG.error(
-                    "Dispatcher {} broke its contract (D3): {}",
-                    dispatcher.name(),
-                    e.getClass().getName(),
-                    e);
-        }
         Outcome outcome = Outcome.fromException(e);
         return SendResult.of(dispatcher.name(), SmsFormat.standard().format(sms.messages()), outcome);
+    }
+
+    /** Where, but not what it said: the message of a foreign exception may hold a URL with a password, or a number. */
+    private static void complain(Dispatcher dispatcher, Throwable e) {
+        if (e instanceof DispatcherException || e instanceof SendFailedException) {
+            return;
+        }
+        Throwable place = new Throwable(e.getClass().getName());
+        place.setStackTrace(e.getStackTrace());
+        LOG.error("Dispatcher {} broke its contract (D3)", dispatcher.name(), place);
     }
 }

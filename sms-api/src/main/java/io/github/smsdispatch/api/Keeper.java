@@ -33,6 +33,7 @@ final class Keeper implements Runnable {
             step("extending leases", this::extend);
             if (!lanes.stopping()) {
                 step("sweeping", this::sweep);
+                step("telling late reports", this::lateReports);
             }
             rest();
         }
@@ -48,7 +49,7 @@ final class Keeper implements Runnable {
     private static void step(String what, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("{} failed, trying again soon: {}", what, e.toString());
         }
     }
@@ -58,6 +59,10 @@ final class Keeper implements Runnable {
         if (!claims.isEmpty()) {
             parts.queue().extend(claims, parts.settings().lease());
         }
+    }
+
+    private void lateReports() {
+        parts.queue().lateReports().forEach(late -> parts.events().reported(late.reported(), late.report()));
     }
 
     private void sweep() {

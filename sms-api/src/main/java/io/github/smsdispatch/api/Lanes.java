@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +74,8 @@ final class Lanes {
             }
             try {
                 executor.execute(() -> send(batch));
-            } catch (RejectedExecutionException | OutOfMemoryError e) {
-                // An OutOfMemoryError here means that the system gives no more threads: the task did not start.
+            } catch (RuntimeException | OutOfMemoryError e) {
+                // Refused, the thread factory threw, or the system gives no more threads: the task did not start.
                 notStarted(batch);
             }
             used++;

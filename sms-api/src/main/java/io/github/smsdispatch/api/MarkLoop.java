@@ -2,7 +2,6 @@
 package io.github.smsdispatch.api;
 
 import io.github.smsdispatch.api.queue.Mark;
-import io.github.smsdispatch.api.queue.QueueException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +19,16 @@ final class MarkLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(MarkLoop.class);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
 
+    /** From this try on each SMS is marked by itself, so that one that the store refuses holds up nobody. */
+    private static final int ONE_BY_ONE = 3;
+
     private final WorkerParts parts;
     private final Lanes lanes;
     private final Verdicts verdicts;
     private final AtomicBoolean giveUp = new AtomicBoolean();
+
+    /** One SMS that came back, and what is to be written about its messages: together, as they were sent together. */
+    private record Entry(Shipment shipment, SendResult result, List<Mark> marks) {}
 
     MarkLoop(WorkerParts parts, Lanes lanes) {
         this.parts = parts;
@@ -44,8 +49,7 @@ final class MarkLoop implements Runnable {
             try {
                 List<Lanes.Landing> landings = lanes.awaitLanded(LONGEST_WAIT);
                 if (!landings.isEmpty()) {
-                    write(landings);
-                    lanes.finished(landings);
+                    handle(landings);
                 }
             } catch (InterruptedException e) {
                 LOG.debug("Interrupted while waiting for outcomes; going on until the sender is closed");
@@ -58,32 +62,70 @@ final class MarkLoop implements Runnable {
         giveUp.set(true);
     }
 
-    private void write(List<Lanes.Landing> landings) {
-        List<Mark> marks = new ArrayList<>();
+    private void handle(List<Lanes.Landing> landings) {
+        try {
+            List<Entry> left = write(entries(landings));
+            if (!left.isEmpty()) {
+                LOG.error("{} outcomes could not be written; their messages become UNKNOWN", left.size());
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("Outcomes could not be written; their messages become UNKNOWN", e);
+        } finally {
+            lanes.finished(landings);
+        }
+    }
+
+    private List<Entry> entries(List<Lanes.Landing> landings) {
+        List<Entry> entries = new ArrayList<>();
         for (Lanes.Landing landing : landings) {
             for (int i = 0; i < landing.shipments().size(); i++) {
-                marks.addAll(verdicts.of(
-                        landing.shipments().get(i), landing.results().get(i)));
+                Shipment shipment = landing.shipments().get(i);
+                SendResult result = landing.results().get(i);
+                entries.add(new Entry(shipment, result, verdicts.of(shipment, result)));
             }
         }
+        return entries;
+    }
+
+    /** Returns what could not be written: nothing, unless the worker gives up or the store refuses single outcomes. */
+    private List<Entry> write(List<Entry> entries) {
+        List<Entry> left = entries;
         Backoff backoff = new Backoff();
-        while (!giveUp.get()) {
-            try {
-                tell(landings, parts.queue().mark(marks));
-                return;
-            } catch (QueueException e) {
-                LOG.warn(
-                        "Marking {} outcomes failed, trying again in {}: {}",
-                        marks.size(),
-                        backoff.next(),
-                        e.getMessage());
-            } catch (RuntimeException e) {
-                LOG.error(
-                        "Marking {} outcomes failed unexpectedly, trying again in {}", marks.size(), backoff.next(), e);
+        for (int tries = 1; !left.isEmpty() && !giveUp.get(); tries++) {
+            List<Entry> open = tries < ONE_BY_ONE ? together(left, backoff) : oneByOne(left, backoff);
+            boolean storeWorks = open.size() < left.size();
+            left = open;
+            if (storeWorks && tries > 2 * ONE_BY_ONE) {
+                return left;
             }
-            rest(backoff);
+            if (!left.isEmpty()) {
+                rest(backoff);
+            }
         }
-        LOG.error("{} outcomes could not be written before the sender was closed; they become UNKNOWN", marks.size());
+        return left;
+    }
+
+    private List<Entry> together(List<Entry> entries, Backoff backoff) {
+        return marked(entries, backoff) ? List.of() : entries;
+    }
+
+    private List<Entry> oneByOne(List<Entry> entries, Backoff backoff) {
+        return entries.stream()
+                .filter(entry -> !marked(List.of(entry), backoff))
+                .toList();
+    }
+
+    private boolean marked(List<Entry> entries, Backoff backoff) {
+        List<Mark> marks = entries.stream().flatMap(e -> e.marks().stream()).toList();
+        Set<MessageId> counted;
+        try {
+            counted = parts.queue().mark(marks);
+        } catch (RuntimeException | Error e) {
+            LOG.warn("Marking {} outcomes failed, next try in {}: {}", marks.size(), backoff.next(), e.toString());
+            return false;
+        }
+        entries.forEach(entry -> tell(entry, counted));
+        return true;
     }
 
     @SuppressWarnings("ThreadSleep")
@@ -96,18 +138,13 @@ final class MarkLoop implements Runnable {
         backoff.grow();
     }
 
-    private void tell(List<Lanes.Landing> landings, Set<MessageId> counted) {
-        for (Lanes.Landing landing : landings) {
-            for (int i = 0; i < landing.shipments().size(); i++) {
-                SendResult result = landing.results().get(i);
-                landing.shipments().get(i).messages().forEach(message -> {
-                    if (counted.contains(message.id())) {
-                        parts.events().sent(message.id(), message.request().to(), result);
-                    } else {
-                        LOG.warn("The mark of message {} came too late: its claim had run out", message.id());
-                    }
-                });
+    private void tell(Entry entry, Set<MessageId> counted) {
+        entry.shipment().messages().forEach(message -> {
+            if (counted.contains(message.id())) {
+                parts.events().sent(message.id(), message.request().to(), entry.result());
+            } else {
+                LOG.warn("The mark of message {} came too late: its claim had run out", message.id());
             }
-        }
+        });
     }
 }

@@ -37,7 +37,7 @@ final class Reviewer implements Runnable {
         while (!lanes.stopping()) {
             try {
                 review();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("Reviewing unknown messages failed, trying again soon: {}", e.toString());
             }
             lanes.pause(pause);
@@ -52,7 +52,7 @@ final class Reviewer implements Runnable {
             if (!again) {
                 ask.add(message);
             } else if (parts.queue().sendAgain(message.id())) {
-                parts.events().tell(SmsEvent.Type.RESOLVED, message);
+                parts.events().resolved(message.id(), message.request().to(), "sent again, as its policy says");
             }
         }
         Optional<OutcomeResolver> resolver = parts.dispatcher().resolver();
@@ -78,7 +78,11 @@ final class Reviewer implements Runnable {
                         answer.verdict(),
                         answer.dispatcher(),
                         answer.detail());
-                parts.events().tell(SmsEvent.Type.RESOLVED, message);
+                parts.events()
+                        .resolved(
+                                message.id(),
+                                message.request().to(),
+                                answer.verdict() + " by " + answer.dispatcher() + ": " + answer.detail());
             }
         }
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient who gets it
  * @param attempt the try that led to it; null unless the step follows a send
  * @param report the report that led to it; null unless the step is a delivery step
+ * @param detail why, in words without secrets; empty when the type says it all
  */
 public record SmsEvent(
         Type type,
@@ -20,7 +21,8 @@ public record SmsEvent(
         MessageId message,
         PhoneNumber recipient,
         @Nullable Attempt attempt,
-        @Nullable DeliveryReport report) {
+        @Nullable DeliveryReport report,
+        String detail) {
 
     /** The steps. */
     public enum Type {
@@ -40,7 +42,7 @@ public record SmsEvent(
         UNAVAILABLE,
         /** The outcome is unknown. */
         UNKNOWN,
-        /** An unknown outcome was cleared up. */
+        /** An unknown outcome was cleared up: it was accepted after all, or may go again; see the detail. */
         RESOLVED,
         /** The network has it. */
         ON_NETWORK,
@@ -63,9 +65,10 @@ public record SmsEvent(
      * @param at when
      * @param message which message
      * @param recipient who gets it
+     * @param detail why, empty when the type says it all
      * @return the event
      */
-    public static SmsEvent of(Type type, Instant at, MessageId message, PhoneNumber recipient) {
-        return new SmsEvent(type, at, message, recipient, null, null);
+    public static SmsEvent of(Type type, Instant at, MessageId message, PhoneNumber recipient, String detail) {
+        return new SmsEvent(type, at, message, recipient, null, null, detail);
     }
 }

@@ -6,7 +6,6 @@ import io.github.smsdispatch.api.queue.Enqueuer;
 import io.github.smsdispatch.api.queue.MessageQueue;
 import io.github.smsdispatch.api.queue.QueueException;
 import io.github.smsdispatch.api.queue.QueuedMessage;
-import io.github.smsdispatch.api.queue.Reported;
 import io.github.smsdispatch.api.route.FailoverDispatcher;
 import io.github.smsdispatch.api.spi.DispatcherContext;
 import io.github.smsdispatch.api.text.SmsFormat;
@@ -84,6 +83,7 @@ public final class SmsSender implements AutoCloseable {
      * @param text what the person reads
      * @return what is known now; nothing is tried again, whatever it is
      * @throws IllegalArgumentException when the text can't be sent
+     * @throws IllegalStateException after {@link #close()}
      */
     public SendResult send(PhoneNumber to, String text) {
         return send(to, List.of(SmsMessage.of(text)));
@@ -95,6 +95,7 @@ public final class SmsSender implements AutoCloseable {
      * @param to who gets it
      * @param messages what it carries, most severe first
      * @return what is known now; messages that did not fit are named in it and were not sent
+     * @throws IllegalStateException after {@link #close()}
      */
     public SendResult send(PhoneNumber to, List<SmsMessage> messages) {
         SendResult result = dispatcher.sendSms(to, messages);
@@ -162,11 +163,7 @@ public final class SmsSender implements AutoCloseable {
         if (target == null) {
             return;
         }
-        Reported reported = target.report(report);
-        PhoneNumber recipient = reported.recipient();
-        if (reported.effect() == Reported.Effect.APPLIED && recipient != null) {
-            reported.messages().forEach(id -> events.reported(id, recipient, report));
-        }
+        events.reported(target.report(report), report);
     }
 
     /**

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What came of a delivery report.
  *
  * @param effect whether it changed anything
- * @param messages the messages it is about (several for a digest), with recipient; empty unless applied
- * @param recipient who got them; null unless applied
+ * @param messages the messages it is about (several for a digest), empty unless applied or resolved
+ * @param recipient who got them; null unless applied or resolved
  */
 public record Reported(
         Effect effect, List<MessageId> messages, @Nullable PhoneNumber recipient) {
@@ -20,6 +20,8 @@ public record Reported(
     public enum Effect {
         /** It was news: the delivery status changed. */
         APPLIED,
+        /** It was news, and it proved the acceptance of messages that were UNKNOWN: they are SENT now. */
+        RESOLVED,
         /** The same or better was known already. */
         NOT_NEWS,
         /** No message matches yet; kept for a while in case the mark comes later. */

@@ -115,6 +115,14 @@ public interface WorkQueue {
     Reported report(DeliveryReport report);
 
     /**
+     * Gives reports that were kept at first and have found their messages since, by a mark or a sweep of this process.
+     * Each is given once; what isn't fetched before the process ends is lost as an event, not as a status.
+     *
+     * @return the reports and what they did, oldest first
+     */
+    List<LateReport> lateReports();
+
+    /**
      * Waits until a message may be due: returns early when this process or, where the store tells, another one has
      * enqueued.
      *

@@ -10,6 +10,11 @@ public final class SmsText {
      */
     public static final int MAX_UNITS = 255 * 153;
 
+    private static final int MAX_SEGMENTS = 255;
+
+    /** However a text is written, a segment holds at least 66 units of it (an extension character takes two of 153). */
+    private static final int SURELY_FITS = MAX_SEGMENTS * 66;
+
     private SmsText() {}
 
     /**
@@ -29,6 +34,10 @@ public final class SmsText {
                     "text: received " + text.length() + " UTF-16 units; allowed: 1 to " + MAX_UNITS);
         }
         checkCharacters("text", text);
+        if (text.length() > SURELY_FITS && TextPlan.of(text).segments() > MAX_SEGMENTS) {
+            throw new IllegalArgumentException("text: received "
+                    + TextPlan.of(text).segments() + " segments; allowed: 1 to " + MAX_SEGMENTS);
+        }
     }
 
     /** Refuses lone surrogates and control characters in a text that becomes part of an SMS. */
