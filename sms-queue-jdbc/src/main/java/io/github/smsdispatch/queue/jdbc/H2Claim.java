@@ -36,6 +36,10 @@ final class H2Claim implements MessageClaim {
         ids = names.in("SELECT NEXT VALUE FOR sms_sending_id FROM SYSTEM_RANGE(1, ?)");
     }
 
+    String select() {
+        return select;
+    }
+
     @Override
     public ReadRows claim(Connection connection, Request request) throws SQLException {
         for (int i = 1; ; i++) {

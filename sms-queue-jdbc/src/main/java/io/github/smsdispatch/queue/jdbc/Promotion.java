@@ -12,13 +12,11 @@ import java.util.List;
  */
 record Promotion(Sql sql, DialectStatements dialect) {
 
+    static final String DUE =
+            "SELECT id FROM sms_message WHERE next_attempt_at BETWEEN ? AND ? ORDER BY next_attempt_at LIMIT ?";
+
     int run(Connection connection, Instant now, int limit) throws SQLException {
-        List<Long> due = sql.ids(
-                connection,
-                "SELECT id FROM sms_message WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?"
-                        + dialect.skipLocked(),
-                now,
-                limit);
+        List<Long> due = sql.ids(connection, DUE + dialect.skipLocked(), Times.EARLIEST, now, limit);
         // An expiry ends the wait as well, for the sweep to see it.
         return sql.updateEach(
                         connection,

@@ -28,6 +28,8 @@ public final class QueueSchema {
     /** The version of the tables that this release works with. */
     public static final int VERSION = 1;
 
+    private static final int TRIES = 20;
+
     private QueueSchema() {}
 
     /**
@@ -87,19 +89,29 @@ public final class QueueSchema {
 
     private static void create(Connection connection, TableNames names) throws SQLException {
         QueueDialect dialect = QueueDialect.ofProduct(connection.getMetaData().getDatabaseProductName());
+        if (dialect == QueueDialect.POSTGRESQL) {
+            run(
+                    connection,
+                    List.of("SELECT pg_advisory_xact_lock(" + names.prefix().hashCode() + ", 8110)"));
+        }
+        for (int i = 1; ; i++) {
+            try {
+                run(connection, statements(sql(dialect, names.prefix())));
+                return;
+            } catch (SQLException e) {
+                // Two that create the same at the same time: PostgreSQL has the lock against that, H2 fails in many
+                // ways but commits each statement for itself, so that what is missing can be added.
+                if (dialect == QueueDialect.POSTGRESQL || i == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void run(Connection connection, List<String> statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            if (dialect == QueueDialect.POSTGRESQL) {
-                // "if not exists" isn't enough there against somebody who creates the same at the same time.
-                statement.execute(
-                        "SELECT pg_advisory_xact_lock(" + names.prefix().hashCode() + ", 8110)");
-            }
-            for (String sql : statements(sql(dialect, names.prefix()))) {
+            for (String sql : statements) {
                 statement.execute(sql);
-            }
-        } catch (SQLException e) {
-            // H2 commits each statement for itself, so somebody else may have come first.
-            if (version(connection, names).isEmpty()) {
-                throw e;
             }
         }
     }

@@ -15,17 +15,15 @@ record Reviewing(Sql sql, DialectStatements dialect) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reviewing.class);
 
+    static final String DUE = "SELECT id FROM sms_message WHERE review_at BETWEEN ? AND ? AND status = 'U'"
+            + " ORDER BY changed_at, id LIMIT ?";
+
     // A digest that goes again may carry other messages, so it must not go under the old id.
     private static final String PENDING_AGAIN = "UPDATE sms_message SET status = 'P', ready = TRUE,"
             + " next_attempt_at = NULL, review_at = NULL, lease_until = NULL, owner = NULL, changed_at = ?, ";
 
     List<QueuedMessage> review(Connection connection, int limit, Instant now, Instant again) throws SQLException {
-        List<Long> due = sql.ids(
-                connection,
-                "SELECT id FROM sms_message WHERE review_at <= ? AND status = 'U' ORDER BY changed_at, id LIMIT ?"
-                        + dialect.skipLocked(),
-                now,
-                limit);
+        List<Long> due = sql.ids(connection, DUE + dialect.skipLocked(), Times.EARLIEST, now, limit);
         List<Long> mine = sql.updateEach(
                 connection,
                 due,

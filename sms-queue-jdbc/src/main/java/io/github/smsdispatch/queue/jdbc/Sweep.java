@@ -9,16 +9,17 @@ import java.util.List;
 /** Ends what ran out: messages past their expiry, leases of dead workers, reports nobody asked for. */
 record Sweep(Sql sql, DialectStatements dialect, Promotion promotion) {
 
+    static final String EXPIRED = "SELECT id FROM sms_message WHERE ready = TRUE AND expires_at BETWEEN ? AND ?"
+            + " ORDER BY expires_at LIMIT ?";
+
+    static final String LOST = "SELECT id FROM sms_message WHERE lease_until BETWEEN ? AND ? AND status = 'C'"
+            + " ORDER BY lease_until LIMIT ?";
+
     static final String WORKER_LOST = "unknown: the worker that had claimed it is gone";
 
     List<Long> expire(Connection connection, Instant now, int limit) throws SQLException {
         promotion.run(connection, now, limit);
-        List<Long> due = sql.ids(
-                connection,
-                "SELECT id FROM sms_message WHERE ready = TRUE AND expires_at <= ? ORDER BY expires_at LIMIT ?"
-                        + dialect.skipLocked(),
-                now,
-                limit);
+        List<Long> due = sql.ids(connection, EXPIRED + dialect.skipLocked(), Times.EARLIEST, now, limit);
         return sql.updateEach(
                 connection,
                 due,
@@ -29,12 +30,7 @@ record Sweep(Sql sql, DialectStatements dialect, Promotion promotion) {
     }
 
     List<Long> loseWorkers(Connection connection, Instant now, int limit) throws SQLException {
-        List<Long> due = sql.ids(
-                connection,
-                "SELECT id FROM sms_message WHERE lease_until <= ? AND status = 'C' ORDER BY lease_until LIMIT ?"
-                        + dialect.skipLocked(),
-                now,
-                limit);
+        List<Long> due = sql.ids(connection, LOST + dialect.skipLocked(), Times.EARLIEST, now, limit);
         return sql.updateEach(
                 connection,
                 due,

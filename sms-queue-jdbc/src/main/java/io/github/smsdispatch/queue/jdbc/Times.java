@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Points in time as the tables hold them: UTC, microseconds, years every database knows. */
 final class Times {
 
-    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    /**
+     * The lower end of every "is due": without one, H2 starts at the null entries of the index, which are those of all
+     * finished messages.
+     */
+    static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+
     private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
 
     private Times() {}

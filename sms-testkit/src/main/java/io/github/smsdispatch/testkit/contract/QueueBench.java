@@ -14,11 +14,9 @@ import io.github.smsdispatch.api.queue.Mark;
 import io.github.smsdispatch.api.queue.MessageQueue;
 import io.github.smsdispatch.api.queue.MessageStatus;
 import io.github.smsdispatch.api.queue.QueuedMessage;
-import java.time.Clock;
+import io.github.smsdispatch.testkit.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,7 +30,7 @@ final class QueueBench implements AutoCloseable {
     static final String WORKER = "worker-1";
     static final String GATEWAY = "gateway";
 
-    final HandClock clock = new HandClock();
+    final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T12:00:00Z"));
     final MessageQueue queue;
 
     QueueBench(QueueFixture fixture) {
@@ -133,30 +131,5 @@ final class QueueBench implements AutoCloseable {
     @Override
     public void close() {
         queue.close();
-    }
-
-    /** A clock that stands still until it is turned. */
-    static final class HandClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
-
-        void turn(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -25,7 +25,7 @@ public interface QueueClaimRules extends QueueFixture {
     default void aClaimTellsAllThatASendNeeds() {
         try (QueueBench bench = new QueueBench(this)) {
             MessageId id = bench.enqueue("hello");
-            bench.clock.turn(Duration.ofSeconds(5));
+            bench.clock.advance(Duration.ofSeconds(5));
             QueuedMessage claimed = bench.claimOne();
             assertEquals(id, claimed.id());
             assertEquals("hello", claimed.request().text());
@@ -103,9 +103,9 @@ public interface QueueClaimRules extends QueueFixture {
             bench.enqueue("later", r -> r.priority(Priority.URGENT).notBefore(later));
             bench.enqueue("now");
             assertEquals(List.of("now"), bench.claimedTexts());
-            bench.clock.turn(Duration.ofSeconds(59));
+            bench.clock.advance(Duration.ofSeconds(59));
             assertEquals(List.of(), bench.claimedTexts());
-            bench.clock.turn(Duration.ofSeconds(1));
+            bench.clock.advance(Duration.ofSeconds(1));
             assertEquals(List.of("later"), bench.claimedTexts());
         }
     }
@@ -118,7 +118,7 @@ public interface QueueClaimRules extends QueueFixture {
             bench.enqueue("next");
             bench.mark(bench.claimOne(), MessageStatus.PENDING, Duration.ofSeconds(30));
             assertEquals(List.of("next"), bench.claimedTexts());
-            bench.clock.turn(Duration.ofSeconds(30));
+            bench.clock.advance(Duration.ofSeconds(30));
             assertEquals(List.of("again"), bench.claimedTexts());
         }
     }
@@ -129,7 +129,7 @@ public interface QueueClaimRules extends QueueFixture {
         try (QueueBench bench = new QueueBench(this)) {
             MessageId id = bench.enqueue(
                     "hello", r -> r.expiresAt(bench.clock.instant().plusSeconds(60)));
-            bench.clock.turn(Duration.ofSeconds(60));
+            bench.clock.advance(Duration.ofSeconds(60));
             assertEquals(List.of(), bench.claim(10));
             List<QueuedMessage> swept = bench.queue.sweep(10);
             assertEquals(List.of(id), swept.stream().map(QueuedMessage::id).toList());
@@ -146,10 +146,10 @@ public interface QueueClaimRules extends QueueFixture {
             MessageId id = bench.enqueue(
                     "hello", r -> r.expiresAt(bench.clock.instant().plusSeconds(60)));
             bench.mark(bench.claimOne(), MessageStatus.PENDING, Duration.ofHours(1));
-            bench.clock.turn(Duration.ofSeconds(59));
+            bench.clock.advance(Duration.ofSeconds(59));
             assertEquals(List.of(), bench.queue.sweep(10));
             assertEquals(List.of(), bench.claim(10));
-            bench.clock.turn(Duration.ofSeconds(1));
+            bench.clock.advance(Duration.ofSeconds(1));
             assertEquals(List.of(), bench.claim(10));
             assertEquals(1, bench.queue.sweep(10).size());
             assertEquals(MessageStatus.EXPIRED, bench.status(id));
@@ -194,9 +194,9 @@ public interface QueueClaimRules extends QueueFixture {
         try (QueueBench bench = new QueueBench(this)) {
             bench.enqueue("hello");
             QueuedMessage held = bench.claimOne();
-            bench.clock.turn(QueueBench.LEASE.minusMillis(1));
+            bench.clock.advance(QueueBench.LEASE.minusMillis(1));
             assertEquals(List.of(), bench.queue.sweep(10));
-            bench.clock.turn(Duration.ofMillis(1));
+            bench.clock.advance(Duration.ofMillis(1));
             assertEquals(List.of(), bench.claim(10));
             QueuedMessage lost = bench.queue.sweep(10).get(0);
             assertEquals(held.id(), lost.id());
@@ -215,9 +215,9 @@ public interface QueueClaimRules extends QueueFixture {
             bench.enqueue("extended");
             bench.enqueue("forgotten");
             List<QueuedMessage> held = bench.claim(2);
-            bench.clock.turn(QueueBench.LEASE.minusSeconds(1));
+            bench.clock.advance(QueueBench.LEASE.minusSeconds(1));
             assertEquals(1, bench.queue.extend(List.of(QueueBench.claimOf(held.get(0))), QueueBench.LEASE));
-            bench.clock.turn(Duration.ofSeconds(30));
+            bench.clock.advance(Duration.ofSeconds(30));
             assertEquals(
                     List.of(held.get(1).id()),
                     bench.queue.sweep(10).stream().map(QueuedMessage::id).toList());
@@ -233,7 +233,7 @@ public interface QueueClaimRules extends QueueFixture {
                 bench.enqueue("message " + i);
             }
             bench.claim(5);
-            bench.clock.turn(QueueBench.LEASE);
+            bench.clock.advance(QueueBench.LEASE);
             assertEquals(3, bench.queue.sweep(3).size());
             assertEquals(2, bench.queue.sweep(3).size());
         }

@@ -98,7 +98,7 @@ public interface QueueConcurrencyRules extends QueueFixture {
                     .mapToObj(i -> SmsRequest.of("+4712345678", "message " + i))
                     .toList());
             bench.claim(200);
-            bench.clock.turn(QueueBench.LEASE);
+            bench.clock.advance(QueueBench.LEASE);
             List<List<QueuedMessage>> swept = inParallel(4, worker -> bench.queue.sweep(1000));
             assertEquals(200, swept.stream().mapToInt(List::size).sum());
         }

@@ -103,7 +103,7 @@ public interface QueueDeskRules extends QueueFixture {
             MessageId old = bench.enqueue("old");
             MessageId later = bench.enqueue(
                     "later", r -> r.notBefore(bench.clock.instant().plusSeconds(999)));
-            bench.clock.turn(Duration.ofMinutes(5));
+            bench.clock.advance(Duration.ofMinutes(5));
             MessageId young = bench.enqueue("young");
             List<QueuedMessage> cancelled = bench.queue.cancelOlderThan(Duration.ofMinutes(5));
             assertEquals(
@@ -161,7 +161,7 @@ public interface QueueDeskRules extends QueueFixture {
         try (QueueBench bench = new QueueBench(this)) {
             MessageId id = bench.enqueue(
                     "hello", r -> r.expiresAt(bench.clock.instant().plusSeconds(1)));
-            bench.clock.turn(Duration.ofSeconds(1));
+            bench.clock.advance(Duration.ofSeconds(1));
             bench.queue.sweep(10);
             assertTrue(bench.queue.requeue(id));
             assertEquals(id, bench.claimOne().id());

@@ -24,7 +24,7 @@ public interface QueueMarkRules extends QueueFixture {
         try (QueueBench bench = new QueueBench(this)) {
             bench.enqueue("hello");
             QueuedMessage claimed = bench.claimOne();
-            bench.clock.turn(Duration.ofSeconds(3));
+            bench.clock.advance(Duration.ofSeconds(3));
             assertTrue(bench.counts(new Mark(
                     QueueBench.claimOf(claimed), MessageStatus.SENT, "gateway", "id-4711", 7, "accepted", null)));
             QueuedMessage.Progress progress = bench.find(claimed.id()).progress();
@@ -100,7 +100,7 @@ public interface QueueMarkRules extends QueueFixture {
         try (QueueBench bench = new QueueBench(this)) {
             bench.enqueue("hello");
             QueuedMessage claimed = bench.claimOne();
-            bench.clock.turn(QueueBench.LEASE);
+            bench.clock.advance(QueueBench.LEASE);
             assertEquals(1, bench.queue.sweep(10).size());
             assertTrue(bench.mark(claimed, MessageStatus.SENT, null));
             assertEquals(MessageStatus.SENT, bench.status(claimed.id()));

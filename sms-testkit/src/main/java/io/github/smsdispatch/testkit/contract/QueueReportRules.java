@@ -28,7 +28,7 @@ public interface QueueReportRules extends QueueFixture {
     default void aReportIsFoundAgainInItsMessage() {
         try (QueueBench bench = new QueueBench(this)) {
             QueuedMessage sent = bench.sent("hello");
-            bench.clock.turn(Duration.ofSeconds(9));
+            bench.clock.advance(Duration.ofSeconds(9));
             DeliveryReport report = bench.report(sent.progress().sendingId(), DeliveryStatus.DELIVERED);
             assertEquals(
                     new Reported(Effect.APPLIED, List.of(sent.id()), QueueBench.PHONE), bench.queue.report(report));
@@ -134,7 +134,7 @@ public interface QueueReportRules extends QueueFixture {
             bench.enqueue("hello");
             QueuedMessage claimed = bench.claimOne();
             bench.queue.report(bench.report(claimed.progress().sendingId(), DeliveryStatus.ON_NETWORK));
-            bench.clock.turn(QueueBench.LEASE);
+            bench.clock.advance(QueueBench.LEASE);
             List<QueuedMessage> swept = bench.queue.sweep(10);
             assertEquals(claimed.id(), swept.get(0).id());
             assertEquals(MessageStatus.SENT, bench.status(claimed.id()));
@@ -162,7 +162,7 @@ public interface QueueReportRules extends QueueFixture {
         try (QueueBench bench = new QueueBench(this)) {
             bench.enqueue("hello");
             QueuedMessage claimed = bench.claimOne();
-            bench.clock.turn(QueueBench.LEASE);
+            bench.clock.advance(QueueBench.LEASE);
             bench.queue.sweep(10);
             bench.queue.report(bench.report(claimed.progress().sendingId(), DeliveryStatus.DELIVERED));
             assertEquals(QueueBench.GATEWAY, bench.find(claimed.id()).progress().dispatcher());
@@ -219,15 +219,15 @@ public interface QueueReportRules extends QueueFixture {
     default void aReportByRecipientMeansTheOldestOnItsWay() {
         try (QueueBench bench = new QueueBench(this)) {
             QueuedMessage first = bench.sent("first");
-            bench.clock.turn(Duration.ofSeconds(1));
+            bench.clock.advance(Duration.ofSeconds(1));
             QueuedMessage second = bench.sent("second");
-            bench.clock.turn(Duration.ofSeconds(1));
+            bench.clock.advance(Duration.ofSeconds(1));
             DeliveryReport delivered = bench.reportByPhone(DeliveryStatus.DELIVERED, Duration.ofHours(1));
             assertEquals(List.of(first.id()), bench.queue.report(delivered).messages());
             assertEquals(Effect.NOT_NEWS, bench.queue.report(delivered).effect());
             assertEquals(
                     DeliveryStatus.PENDING, bench.find(second.id()).delivery().status());
-            bench.clock.turn(Duration.ofSeconds(1));
+            bench.clock.advance(Duration.ofSeconds(1));
             DeliveryReport next = bench.reportByPhone(DeliveryStatus.DELIVERED, Duration.ofHours(1));
             assertEquals(List.of(second.id()), bench.queue.report(next).messages());
         }
@@ -238,7 +238,7 @@ public interface QueueReportRules extends QueueFixture {
     default void aReportByRecipientLooksNoFurtherBackThanItsWindow() {
         try (QueueBench bench = new QueueBench(this)) {
             QueuedMessage old = bench.sent("old");
-            bench.clock.turn(Duration.ofMinutes(10));
+            bench.clock.advance(Duration.ofMinutes(10));
             DeliveryReport report = bench.reportByPhone(DeliveryStatus.DELIVERED, Duration.ofMinutes(5));
             assertEquals(Effect.KEPT, bench.queue.report(report).effect());
             assertEquals(DeliveryStatus.PENDING, bench.find(old.id()).delivery().status());
@@ -251,9 +251,9 @@ public interface QueueReportRules extends QueueFixture {
         try (QueueBench bench = new QueueBench(this)) {
             bench.enqueue("hello");
             QueuedMessage claimed = bench.claimOne();
-            bench.clock.turn(Duration.ofSeconds(1));
+            bench.clock.advance(Duration.ofSeconds(1));
             bench.queue.report(bench.reportByPhone(DeliveryStatus.DELIVERED, Duration.ofHours(1)));
-            bench.clock.turn(Duration.ofSeconds(1));
+            bench.clock.advance(Duration.ofSeconds(1));
             bench.enqueue("later");
             QueuedMessage later = bench.claimOne();
             bench.mark(later, MessageStatus.SENT, null);

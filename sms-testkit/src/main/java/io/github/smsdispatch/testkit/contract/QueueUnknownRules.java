@@ -28,13 +28,13 @@ public interface QueueUnknownRules extends QueueFixture {
     default void aReviewListsWhatIsDueAndComesBackLater() {
         try (QueueBench bench = new QueueBench(this)) {
             MessageId first = bench.unknown(DuplicatePolicy.RESOLVE_FIRST).id();
-            bench.clock.turn(Duration.ofSeconds(1));
+            bench.clock.advance(Duration.ofSeconds(1));
             MessageId second = bench.unknown(DuplicatePolicy.AT_LEAST_ONCE).id();
-            bench.clock.turn(Duration.ofSeconds(1));
+            bench.clock.advance(Duration.ofSeconds(1));
             assertEquals(List.of(first), ids(bench.queue.review(1, Duration.ofMinutes(1))));
             assertEquals(List.of(second), ids(bench.queue.review(10, Duration.ofMinutes(5))));
             assertEquals(List.of(), bench.queue.review(10, Duration.ofMinutes(1)));
-            bench.clock.turn(Duration.ofMinutes(1));
+            bench.clock.advance(Duration.ofMinutes(1));
             assertEquals(List.of(first), ids(bench.queue.review(10, Duration.ofMinutes(1))));
         }
     }
@@ -46,7 +46,7 @@ public interface QueueUnknownRules extends QueueFixture {
             bench.enqueue("hello");
             bench.mark(bench.claimOne(), MessageStatus.UNKNOWN, Duration.ofSeconds(30));
             assertEquals(List.of(), bench.queue.review(10, Duration.ofMinutes(1)));
-            bench.clock.turn(Duration.ofSeconds(30));
+            bench.clock.advance(Duration.ofSeconds(30));
             assertEquals(1, bench.queue.review(10, Duration.ofMinutes(1)).size());
         }
     }
@@ -58,7 +58,7 @@ public interface QueueUnknownRules extends QueueFixture {
             bench.unknown(DuplicatePolicy.AT_MOST_ONCE);
             bench.enqueue("lost", r -> r.duplicatePolicy(DuplicatePolicy.AT_MOST_ONCE));
             bench.claimOne();
-            bench.clock.turn(QueueBench.LEASE);
+            bench.clock.advance(QueueBench.LEASE);
             bench.queue.sweep(10);
             assertEquals(2, bench.queue.counts().get(MessageStatus.UNKNOWN));
             assertEquals(List.of(), bench.queue.review(10, Duration.ofMinutes(1)));
@@ -71,7 +71,7 @@ public interface QueueUnknownRules extends QueueFixture {
         try (QueueBench bench = new QueueBench(this)) {
             bench.enqueue("hello");
             bench.claimOne();
-            bench.clock.turn(QueueBench.LEASE);
+            bench.clock.advance(QueueBench.LEASE);
             bench.queue.sweep(10);
             assertEquals(1, bench.queue.review(10, Duration.ofMinutes(1)).size());
         }
