@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.api;
 
+import io.github.smsdispatch.api.queue.LateReport;
 import io.github.smsdispatch.api.queue.QueuedMessage;
 import io.github.smsdispatch.api.queue.Reported;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,10 @@ final class EventLog {
 
     void resolved(MessageId id, PhoneNumber recipient, String detail) {
         tell(SmsEvent.of(SmsEvent.Type.RESOLVED, clock.instant(), id, recipient, detail));
+    }
+
+    void late(List<LateReport> reports) {
+        reports.forEach(late -> reported(late.reported(), late.report()));
     }
 
     /** What a report did, whether it came now or was kept until its message was marked. */

@@ -62,7 +62,7 @@ final class Keeper implements Runnable {
     }
 
     private void lateReports() {
-        parts.queue().lateReports().forEach(late -> parts.events().reported(late.reported(), late.report()));
+        parts.events().late(parts.queue().lateReports());
     }
 
     private void sweep() {

@@ -65,6 +65,7 @@ final class MarkLoop implements Runnable {
     private void handle(List<Lanes.Landing> landings) {
         try {
             List<Entry> left = write(entries(landings));
+            parts.events().late(parts.queue().lateReports());
             if (!left.isEmpty()) {
                 LOG.error("{} outcomes could not be written; their messages become UNKNOWN", left.size());
             }

@@ -3,6 +3,7 @@ package io.github.smsdispatch.api;
 
 import io.github.smsdispatch.api.queue.Claim;
 import io.github.smsdispatch.api.queue.Enqueued;
+import io.github.smsdispatch.api.queue.LateReport;
 import io.github.smsdispatch.api.queue.Mark;
 import io.github.smsdispatch.api.queue.MessageQueue;
 import io.github.smsdispatch.api.queue.MessageStatus;
@@ -61,6 +62,11 @@ final class ScriptedQueue implements MessageQueue {
 
     @Override
     public List<QueuedMessage> review(int limit, Duration again) {
+        return List.of();
+    }
+
+    @Override
+    public List<LateReport> lateReports() {
         return List.of();
     }
 

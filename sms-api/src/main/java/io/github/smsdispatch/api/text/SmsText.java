@@ -35,8 +35,8 @@ public final class SmsText {
         }
         checkCharacters("text", text);
         if (text.length() > SURELY_FITS && TextPlan.of(text).segments() > MAX_SEGMENTS) {
-            throw new IllegalArgumentException("text: received "
-                    + TextPlan.of(text).segments() + " segments; allowed: 1 to " + MAX_SEGMENTS);
+            throw new IllegalArgumentException(
+                    "text: received " + TextPlan.of(text).segments() + " segments; allowed: 1 to " + MAX_SEGMENTS);
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.smsdispatch.api.SmsRequest;
 import io.github.smsdispatch.api.queue.Claim;
 import io.github.smsdispatch.api.queue.Enqueued;
 import io.github.smsdispatch.api.queue.Enqueuer;
+import io.github.smsdispatch.api.queue.LateReport;
 import io.github.smsdispatch.api.queue.Mark;
 import io.github.smsdispatch.api.queue.MessageQueue;
 import io.github.smsdispatch.api.queue.MessageStatus;
@@ -159,6 +160,11 @@ public final class JdbcMessageQueue implements MessageQueue {
     @Override
     public Reported report(DeliveryReport report) {
         return work.report(report);
+    }
+
+    @Override
+    public List<LateReport> lateReports() {
+        return work.lateReports();
     }
 
     @Override

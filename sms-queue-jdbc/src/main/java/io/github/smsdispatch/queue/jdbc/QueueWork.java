@@ -5,8 +5,10 @@ import io.github.smsdispatch.api.DeliveryReport;
 import io.github.smsdispatch.api.MessageId;
 import io.github.smsdispatch.api.Resolution;
 import io.github.smsdispatch.api.queue.Claim;
+import io.github.smsdispatch.api.queue.LateReport;
 import io.github.smsdispatch.api.queue.Mark;
 import io.github.smsdispatch.api.queue.MessageStatus;
+import io.github.smsdispatch.api.queue.QueueException;
 import io.github.smsdispatch.api.queue.QueuedMessage;
 import io.github.smsdispatch.api.queue.Reported;
 import io.github.smsdispatch.api.queue.Reported.Effect;
@@ -22,14 +24,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The worker's side: which transactions each operation takes. */
 final class QueueWork implements WorkQueue {
 
+    private static final Logger LOG = LoggerFactory.getLogger(QueueWork.class);
     private static final int MARK_CHUNK = 1000;
 
     private final QueueParts parts;
     private final WorkSignal signal;
+    private final LateReports late = new LateReports();
 
     QueueWork(QueueParts parts, WorkSignal signal) {
         this.parts = parts;
@@ -120,11 +126,22 @@ final class QueueWork implements WorkQueue {
 
     private void joinReports(List<Long> ids) {
         if (!ids.isEmpty()) {
-            parts.transactions().run("joining reports", connection -> {
-                parts.reports().joinMarked(connection, ids, parts.clock().now());
-                return true;
-            });
+            try {
+                late.addAll(parts.transactions()
+                        .run(
+                                "joining reports",
+                                c -> parts.reports()
+                                        .joinMarked(c, ids, parts.clock().now())));
+            } catch (QueueException e) {
+                // What was marked stays marked: the caller must not take this for a failed mark.
+                LOG.warn("Reports will be joined by the next sweep: {}", e.getMessage());
+            }
         }
+    }
+
+    @Override
+    public List<LateReport> lateReports() {
+        return late.take();
     }
 
     @Override
@@ -150,9 +167,10 @@ final class QueueWork implements WorkQueue {
                 .run("sweep", c -> parts.sweep().expire(c, parts.clock().now(), limit)));
         changed.addAll(parts.transactions()
                 .run("sweep", c -> parts.sweep().loseWorkers(c, parts.clock().now(), limit)));
+        late.addAll(parts.transactions()
+                .run("sweep", c -> parts.reports().joinAny(c, parts.clock().now())));
         return parts.transactions().run("sweep", connection -> {
             Instant now = parts.clock().now();
-            parts.reports().joinAny(connection, now);
             parts.sweep().forgetReports(connection, Spans.before(now, parts.reportWindow()), limit);
             return List.copyOf(parts.sql().messagesOf(connection, changed).messages());
         });

@@ -43,6 +43,7 @@ record ReportMatch(Sql sql) {
         if (found.isEmpty()) {
             return Optional.empty();
         }
+        boolean proof = found.stream().anyMatch(message -> !message.status().equals("S"));
         List<MessageId> changed = new ArrayList<>();
         for (Found message : found) {
             if (isNews(report, message)) {
@@ -54,7 +55,7 @@ record ReportMatch(Sql sql) {
                 changed.isEmpty()
                         ? new Reported(Effect.NOT_NEWS, List.of(), null)
                         : new Reported(
-                                Effect.APPLIED,
+                                proof ? Effect.RESOLVED : Effect.APPLIED,
                                 changed,
                                 Desk.phone(
                                         found.get(0).recipient(), found.get(0).id())));

@@ -58,6 +58,14 @@ record ReportRow(
                 rows.getString(9));
     }
 
+    /** The report as it came, but for words cut to the width of their column. */
+    DeliveryReport report() {
+        DeliveryReport.Subject about = digits == null
+                ? new BySendingId(sendingId == null ? "" : sendingId)
+                : new ByRecipient(digits, Duration.ofMillis(windowMillis == null ? 0 : windowMillis));
+        return new DeliveryReport(dispatcher, about, status, at, detail);
+    }
+
     boolean isByRecipient() {
         return digits != null;
     }

@@ -2,6 +2,7 @@
 package io.github.smsdispatch.queue.jdbc;
 
 import io.github.smsdispatch.api.DeliveryReport;
+import io.github.smsdispatch.api.queue.LateReport;
 import io.github.smsdispatch.api.queue.Reported;
 import io.github.smsdispatch.api.queue.Reported.Effect;
 import java.sql.Connection;
@@ -55,25 +56,29 @@ record Reports(Sql sql, ReportMatch match) {
     }
 
     /** Joins what is kept with messages that were just marked, after the mark was committed. */
-    void joinMarked(Connection connection, Collection<Long> messages, Instant now) throws SQLException {
+    List<LateReport> joinMarked(Connection connection, Collection<Long> messages, Instant now) throws SQLException {
+        List<LateReport> joined = new ArrayList<>();
         if (messages.isEmpty() || nothingKept(connection)) {
-            return;
+            return joined;
         }
         List<Long> ids = List.copyOf(messages);
         for (int from = 0; from < ids.size(); from += CHUNK) {
             List<Long> chunk = ids.subList(from, Math.min(from + CHUNK, ids.size()));
             String among = " AND m.id IN (" + Sql.places(chunk.size()) + ")";
-            joinAll(connection, kept(connection, bySendingId() + among, chunk.toArray()), now);
-            joinAll(connection, kept(connection, byRecipient() + among, chunk.toArray()), now);
+            joined.addAll(joinAll(connection, kept(connection, bySendingId() + among, chunk.toArray()), now));
+            joined.addAll(joinAll(connection, kept(connection, byRecipient() + among, chunk.toArray()), now));
         }
+        return joined;
     }
 
     /** Joins whatever fits, for the sweep. */
-    void joinAny(Connection connection, Instant now) throws SQLException {
+    List<LateReport> joinAny(Connection connection, Instant now) throws SQLException {
+        List<LateReport> joined = new ArrayList<>();
         if (!nothingKept(connection)) {
-            joinAll(connection, kept(connection, bySendingId()), now);
-            joinAll(connection, kept(connection, byRecipient()), now);
+            joined.addAll(joinAll(connection, kept(connection, bySendingId()), now));
+            joined.addAll(joinAll(connection, kept(connection, byRecipient()), now));
         }
+        return joined;
     }
 
     private static String bySendingId() {
@@ -91,10 +96,14 @@ record Reports(Sql sql, ReportMatch match) {
                 .isEmpty();
     }
 
-    private void joinAll(Connection connection, List<Kept> reports, Instant now) throws SQLException {
+    private List<LateReport> joinAll(Connection connection, List<Kept> reports, Instant now) throws SQLException {
+        List<LateReport> joined = new ArrayList<>();
         for (Kept kept : reports) {
-            join(connection, kept, now);
+            join(connection, kept, now)
+                    .map(reported -> new LateReport(kept.row().report(), reported))
+                    .ifPresent(joined::add);
         }
+        return joined;
     }
 
     private Optional<Reported> join(Connection connection, Kept kept, Instant now) throws SQLException {

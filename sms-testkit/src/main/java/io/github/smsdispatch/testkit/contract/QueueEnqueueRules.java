@@ -83,8 +83,8 @@ public interface QueueEnqueueRules extends QueueFixture {
                             "👩‍👩‍👧‍👦 e\u0301\r\n\f\t",
                             "'; DROP TABLE x; -- \\ \" %",
                             "x".repeat(SmsText.MAX_UNITS),
-                            "한".repeat(SmsText.MAX_UNITS),
-                            "😀".repeat(SmsText.MAX_UNITS / 2))
+                            "한".repeat(255 * 67),
+                            "😀".repeat(255 * 33))
                     .toList();
             List<SmsRequest> requests = texts.stream()
                     .map(text -> SmsRequest.builder(QueueBench.PHONE, text).build())

@@ -10,6 +10,7 @@ import io.github.smsdispatch.api.DuplicatePolicy;
 import io.github.smsdispatch.api.Grouping;
 import io.github.smsdispatch.api.MessageId;
 import io.github.smsdispatch.api.Resolution;
+import io.github.smsdispatch.api.queue.LateReport;
 import io.github.smsdispatch.api.queue.MessageStatus;
 import io.github.smsdispatch.api.queue.QueuedMessage;
 import io.github.smsdispatch.api.queue.Reported;
@@ -98,6 +99,22 @@ public interface QueueReportRules extends QueueFixture {
         }
     }
 
+    /** Q5: whoever listens to a worker hears of a kept report too, once. */
+    @Test
+    default void q5_aJoinedReportIsGivenOnceAsALateReport() {
+        try (QueueBench bench = new QueueBench(this)) {
+            bench.enqueue("hello");
+            QueuedMessage claimed = bench.claimOne();
+            DeliveryReport report = bench.report(claimed.progress().sendingId(), DeliveryStatus.DELIVERED);
+            bench.queue.report(report);
+            assertEquals(List.of(), bench.queue.lateReports());
+            bench.mark(claimed, MessageStatus.SENT, null);
+            Reported reported = new Reported(Effect.APPLIED, List.of(claimed.id()), QueueBench.PHONE);
+            assertEquals(List.of(new LateReport(report, reported)), bench.queue.lateReports());
+            assertEquals(List.of(), bench.queue.lateReports());
+        }
+    }
+
     /** Q5: also where the transport chooses the id. */
     @Test
     default void q5_aReportBeforeTheMarkFindsAnIdThatOnlyTheMarkKnows() {
@@ -148,7 +165,7 @@ public interface QueueReportRules extends QueueFixture {
             QueuedMessage unknown = bench.unknown(DuplicatePolicy.AT_MOST_ONCE);
             Reported reported =
                     bench.queue.report(bench.report(unknown.progress().sendingId(), DeliveryStatus.UNDELIVERED));
-            assertEquals(new Reported(Effect.APPLIED, List.of(unknown.id()), QueueBench.PHONE), reported);
+            assertEquals(new Reported(Effect.RESOLVED, List.of(unknown.id()), QueueBench.PHONE), reported);
             QueuedMessage sent = bench.find(unknown.id());
             assertEquals(MessageStatus.SENT, sent.status());
             assertEquals(DeliveryStatus.UNDELIVERED, sent.delivery().status());
