@@ -19,6 +19,7 @@ final class PostBody {
             URI reports = settings.reportUrl();
             if (reports != null) {
                 json.writeStringField("sr_url", reports.toString());
+                writeInbound(reports, settings, json);
             }
             json.writeNumberField("sr_cnt", settings.reportCount());
             json.writeNumberField("sr_prd", settings.reportPeriod().toSeconds());
@@ -29,6 +30,14 @@ final class PostBody {
             json.writeEndArray();
             json.writeEndObject();
         });
+    }
+
+    /** A handset's report comes back as an inbound message, so it needs the way of inbound messages, one at a time. */
+    private static void writeInbound(URI hook, SkylineSettings settings, JsonGenerator json) throws IOException {
+        if (settings.handsetReports()) {
+            json.writeStringField("sms_url", hook.toString());
+            json.writeNumberField("sms_cnt", 1);
+        }
     }
 
     /** Without sdr a success leaves no trace; without the task's own sr_* its report waits for a minute. */

@@ -83,7 +83,8 @@ abstract class SettingsBuilder<B> extends ConnectionBuilder<B> {
 
     /**
      * Asks the network for handset delivery reports ({@code dr:1}). They come back as inbound messages without an id and
-     * are matched by recipient.
+     * are matched by recipient. With {@link #reportUrl} set, the device is told to push inbound messages there too
+     * ({@code sms_url}); without it, they come by the device's own setting or are pulled.
      *
      * @return this
      */
