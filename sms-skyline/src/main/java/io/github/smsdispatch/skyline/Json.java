@@ -2,6 +2,7 @@
 package io.github.smsdispatch.skyline;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -47,6 +50,23 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a JSON tree can't be written", e);
         }
+    }
+
+    /** Writes without a tree in between: a post holds hundreds of fields. */
+    static String write(Writing writing) {
+        StringWriter text = new StringWriter(4096);
+        try (JsonGenerator json = MAPPER.createGenerator(text)) {
+            writing.to(json);
+        } catch (IOException e) {
+            throw new IllegalStateException("a text can't be written", e);
+        }
+        return text.toString();
+    }
+
+    /** Something that writes itself as JSON. */
+    interface Writing {
+
+        void to(JsonGenerator json) throws IOException;
     }
 
     /** Empty for everything that isn't one JSON object. */

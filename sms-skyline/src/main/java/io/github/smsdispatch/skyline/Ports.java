@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The ports in turn: which one is next, which ones rest after a failure, and what each has done. A port without slot
@@ -45,8 +47,11 @@ final class Ports {
         maxPorts = Math.max(maxPorts, status.maxPorts());
     }
 
-    /** Takes news of some ports. */
+    /** Takes news of some ports; what was known of their other slots is old, as one SIM of a port is active. */
     synchronized void update(DevStatus status) {
+        Set<Integer> news =
+                status.ports().stream().map(port -> port.name().port()).collect(Collectors.toSet());
+        known.values().removeIf(port -> news.contains(port.name().port()));
         for (DevStatus.Port port : status.ports()) {
             known.put(port.name().canonical(), port);
             maxPorts = Math.max(maxPorts, port.name().port());

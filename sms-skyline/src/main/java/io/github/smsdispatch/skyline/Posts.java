@@ -2,6 +2,7 @@
 package io.github.smsdispatch.skyline;
 
 import io.github.smsdispatch.api.Outcome;
+import io.github.smsdispatch.api.Posting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class Posts {
     private static final int MOST = 10_000;
 
     private final Continuity continuity;
-    private final Map<Long, Post> open = new LinkedHashMap<>() {
+    private final Map<Long, Post> posts = new LinkedHashMap<>() {
 
         private static final long serialVersionUID = 1L;
 
@@ -39,22 +40,26 @@ final class Posts {
     /** Of several posts under one id the first counts: the device may have taken that one. */
     synchronized void before(List<Task> tasks) {
         Post post = new Post(continuity.current().orElse(null), false);
-        tasks.forEach(task -> open.putIfAbsent(task.tid(), post));
+        tasks.forEach(task -> posts.putIfAbsent(task.tid(), post));
     }
 
+    /** A repeat that wasn't handed over says nothing about the post before it. */
     synchronized void after(List<Task> tasks, List<Verdict> verdicts) {
         for (int i = 0; i < tasks.size(); i++) {
-            if (!(verdicts.get(i).outcome() instanceof Outcome.Unknown)) {
-                open.remove(tasks.get(i).tid());
+            Outcome outcome = verdicts.get(i).outcome();
+            boolean earlier = tasks.get(i).posting() == Posting.REPEAT;
+            boolean open = outcome instanceof Outcome.Unknown || (earlier && outcome instanceof Outcome.Unavailable);
+            if (!open) {
+                posts.remove(tasks.get(i).tid());
             }
         }
     }
 
     synchronized void reported(long tid) {
-        open.computeIfPresent(tid, (id, post) -> new Post(post.ssrc(), true));
+        posts.computeIfPresent(tid, (id, post) -> new Post(post.ssrc(), true));
     }
 
     synchronized Optional<Post> find(long tid) {
-        return Optional.ofNullable(open.get(tid));
+        return Optional.ofNullable(posts.get(tid));
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -138,13 +138,12 @@ final class SkylineHttp implements AutoCloseable {
     }
 
     private static ExecutorService threads(String name) {
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(64, 64, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+        // As many as there are requests, which the gateway's turns limit.
+        return new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE.toMillis(), TimeUnit.MILLISECONDS, new SynchronousQueue<>(), work -> {
                     Thread thread = new Thread(work, "skyline-" + name);
                     thread.setDaemon(true);
                     return thread;
                 });
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 }

@@ -13,12 +13,10 @@ import io.github.smsdispatch.api.UnknownReason;
 import io.github.smsdispatch.skyline.Exchange.Answer;
 import io.github.smsdispatch.skyline.Exchange.Failure;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * From what came back for a post to one outcome per task. Pure. Two levels must both be positive: the reply's {@code
@@ -89,7 +87,6 @@ final class SkylineReply {
 
     private static Map<Long, Integer> codes(JsonNode status) {
         Map<Long, Integer> codes = new HashMap<>();
-        Set<Long> seen = new HashSet<>();
         for (JsonNode entry : status.isArray() ? status : Json.object()) {
             OptionalLong tid = Tid.echoed(entry.path("tid"));
             if (tid.isEmpty()) {
@@ -97,8 +94,7 @@ final class SkylineReply {
             }
             OptionalLong code = Json.leading(entry.path("status"));
             int value = code.isPresent() && code.getAsLong() <= 1_000_000 ? (int) code.getAsLong() : CONFLICT;
-            boolean again = !seen.add(tid.getAsLong());
-            codes.merge(tid.getAsLong(), value, (a, b) -> again && a.equals(b) ? a : CONFLICT);
+            codes.merge(tid.getAsLong(), value, (a, b) -> a.equals(b) ? a : CONFLICT);
         }
         return codes;
     }

@@ -149,6 +149,8 @@ class SkylineDispatcherTest {
                 .send(sms(1));
         JsonNode body = GatewayPeer.body(peer.posts().get(0));
         assertThat(body.path("sr_url").asText()).isEqualTo("https://app.example/sms-gateway/handle-serverless/SECRET");
+        assertThat(body.path("sms_url")).isEqualTo(body.path("sr_url"));
+        assertThat(body.path("sms_cnt").asInt()).isEqualTo(1);
         assertThat(body.path("sr_cnt").asInt()).isEqualTo(3);
         assertThat(body.path("sr_prd").asInt()).isEqualTo(7);
         assertThat(peer.tasks(0).get(0).path("tmo").asInt()).isEqualTo(21);
