@@ -38,10 +38,12 @@ final class Verdicts {
         if (result.settles() && result.formatted().deferredIds().contains(id)) {
             return new Mark(claim, MessageStatus.PENDING, dispatcher, null, 0, "goes with the next SMS", null);
         }
-        return mark(claim, dispatcher, sms, result.outcome());
+        return mark(claim, dispatcher, sms, result);
     }
 
-    private Mark mark(Claim claim, @Nullable String dispatcher, Sms sms, Outcome outcome) {
+    private Mark mark(Claim claim, @Nullable String dispatcher, Sms sms, SendResult result) {
+        Outcome outcome = result.outcome();
+        int planned = result.formatted().plan().segments();
         String detail = outcome.describe();
         String posted = sms.sendingId().orElse(null);
         return outcome.fold(
@@ -49,7 +51,7 @@ final class Verdicts {
                         claim, MessageStatus.SENT, dispatcher, accepted.sendingId(), accepted.segments(), detail, null),
                 rejected -> new Mark(claim, MessageStatus.FAILED, dispatcher, null, 0, detail, null),
                 unavailable -> unavailable(claim, dispatcher, unavailable),
-                unknown -> new Mark(claim, MessageStatus.UNKNOWN, dispatcher, posted, 0, detail, firstReview));
+                unknown -> new Mark(claim, MessageStatus.UNKNOWN, dispatcher, posted, planned, detail, firstReview));
     }
 
     private Mark unavailable(Claim claim, @Nullable String dispatcher, Outcome.Unavailable outcome) {
