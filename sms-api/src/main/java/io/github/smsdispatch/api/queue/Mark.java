@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail the outcome in words
  * @param delay for PENDING and UNKNOWN: how long to leave it alone, counted by the queue's clock; null for at once
  */
+@SuppressWarnings("exports") // JSpecify is needed to compile this library, not its users.
 public record Mark(
         Claim claim,
         MessageStatus status,

@@ -28,7 +28,7 @@ class SampleConfigTest {
     @MethodSource("samples")
     void everyDispatcherOfTheSampleCanBeMade(Path sample) {
         List<Function<DispatcherContext, Dispatcher>> makers =
-                DispatcherConfig.makers(IniFile.read(sample), Dispatchers.onClassPath());
+                DispatcherConfig.makers(IniFile.read(sample), Dispatchers.installed());
 
         assertThat(makers).isNotEmpty();
         for (Function<DispatcherContext, Dispatcher> maker : makers) {
