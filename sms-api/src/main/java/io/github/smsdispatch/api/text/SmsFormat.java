@@ -65,7 +65,8 @@ public final class SmsFormat {
             throw new IllegalArgumentException("messages: received none; allowed: at least one");
         }
         if (messages.size() == 1) {
-            return result(messages.get(0).text(), messages, 1);
+            SmsMessage only = messages.get(0);
+            return new FormattedSms(only.text(), List.of(only.id()), List.of(), List.of(), TextPlan.of(only.text()));
         }
         List<SmsMessage> sorted = messages.stream()
                 .sorted(Comparator.comparingInt(SmsMessage::severity))

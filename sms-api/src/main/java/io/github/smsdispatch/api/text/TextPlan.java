@@ -28,11 +28,24 @@ public record TextPlan(Encoding encoding, int units, int segments, List<Culprit>
      * @return its plan; an empty text is one segment of no units
      */
     public static TextPlan of(String text) {
-        List<Culprit> culprits = culprits(text);
-        Encoding encoding = culprits.isEmpty() ? Encoding.GSM7 : Encoding.UCS2;
-        int units = units(text, encoding);
+        int septets = septets(text);
+        Encoding encoding = septets < 0 ? Encoding.UCS2 : Encoding.GSM7;
+        int units = septets < 0 ? text.length() : septets;
         int segments = units <= encoding.unitsInSingle() ? 1 : concatenated(text, encoding);
-        return new TextPlan(encoding, units, segments, culprits);
+        return new TextPlan(encoding, units, segments, septets < 0 ? culprits(text) : List.of());
+    }
+
+    /** Counts septets, or returns -1 for a text that the GSM alphabet can't write. */
+    private static int septets(CharSequence text) {
+        int septets = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int s = Gsm7.septets(text.charAt(i));
+            if (s == 0) {
+                return -1;
+            }
+            septets += s;
+        }
+        return septets;
     }
 
     /**
@@ -42,27 +55,8 @@ public record TextPlan(Encoding encoding, int units, int segments, List<Culprit>
      * @return true when the text fits one segment
      */
     static boolean fitsOneSegment(CharSequence text) {
-        int septets = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int s = Gsm7.septets(text.charAt(i));
-            if (s == 0) {
-                return text.length() <= Encoding.UCS2.unitsInSingle();
-            }
-            septets += s;
-        }
-        return septets <= Encoding.GSM7.unitsInSingle();
-    }
-
-    private static int units(String text, Encoding encoding) {
-        if (encoding == Encoding.UCS2) {
-            return text.length();
-        }
-        // A loop: as a stream this was a seventh of what sending in large batches costs.
-        int septets = 0;
-        for (int i = 0; i < text.length(); i++) {
-            septets += Gsm7.septets(text.charAt(i));
-        }
-        return septets;
+        int septets = septets(text);
+        return septets < 0 ? text.length() <= Encoding.UCS2.unitsInSingle() : septets <= Encoding.GSM7.unitsInSingle();
     }
 
     /** An escape pair or surrogate pair is never split, so a segment may stay one unit short (TS 23.040, 9.2.3.24.1). */
