@@ -242,6 +242,13 @@ class SkylineSimulatorTest {
         assertThat(gateway.ledger().copiesOf(7)).isEqualTo(1);
     }
 
+    @Test
+    void repeatOfAnSmsThatThisProcessKnowsNothingOfIsNotPosted() {
+        SkylineDispatcher dispatcher = dispatcher(b -> b);
+        assertThat(dispatcher.send(tiedRepeat(dispatcher)).outcome()).isInstanceOf(Unknown.class);
+        assertThat(gateway.ledger().accepted()).isEmpty();
+    }
+
     private static Sms tiedRepeat(SkylineDispatcher dispatcher) {
         return Sms.of(TO, List.of(SmsMessage.of("text 7")))
                 .withSendingId("7", Posting.REPEAT)
