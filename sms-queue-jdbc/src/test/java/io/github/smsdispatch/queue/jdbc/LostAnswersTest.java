@@ -29,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +66,47 @@ class LostAnswersTest {
             }
             broken.set(false);
             check(queue);
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void closingWhileTheDatabaseIsAwayEndsAndLeavesWhatWasSentUnknown() throws InterruptedException {
+        try (HikariDataSource pool = Databases.h2(12)) {
+            QueueSchema.install(pool);
+            AtomicBoolean away = new AtomicBoolean();
+            JdbcMessageQueue queue = JdbcMessageQueue.builder(new LentConnections(() -> {
+                        if (away.get()) {
+                            throw new SQLException("refused", "08001");
+                        }
+                        return pool.getConnection();
+                    }))
+                    .build();
+            RecordingDispatcher gateway = RecordingDispatcher.named("gateway");
+            gateway.hold();
+            SmsSender sender = SmsSender.builder()
+                    .dispatcher(gateway)
+                    .queue(queue)
+                    .worker(WorkerSettings.standard()
+                            .withLease(Duration.ofSeconds(2))
+                            .withDrain(Duration.ofSeconds(1)))
+                    .build();
+            MessageId id = queue.enqueue(SmsRequest.of(ANNA.value(), "hello")).id();
+            sender.start();
+            assertThat(gateway.awaitSent(1, PATIENCE)).isTrue();
+            away.set(true);
+            gateway.release();
+            long start = System.nanoTime();
+            sender.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(25));
+            away.set(false);
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (queue.find(id).orElseThrow().status() == MessageStatus.CLAIMED) {
+                queue.sweep(10);
+                assertThat(System.nanoTime()).isLessThan(end);
+            }
+            assertThat(queue.find(id).orElseThrow().status()).isEqualTo(MessageStatus.UNKNOWN);
+            assertThat(gateway.sent()).hasSize(1);
         }
     }
 
