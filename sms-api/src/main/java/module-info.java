@@ -5,7 +5,7 @@
  * that puts them together. Depends on slf4j only; transports and queues are modules of their own.
  */
 module io.github.smsdispatch.api {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires org.slf4j;
 
     exports io.github.smsdispatch.api;

@@ -4,5 +4,5 @@
  */
 module io.github.smsdispatch.httpget {
     requires transitive io.github.smsdispatch.api;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 }

@@ -4,5 +4,5 @@
  */
 module io.github.smsdispatch.mail {
     requires transitive io.github.smsdispatch.api;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 }

@@ -6,7 +6,7 @@
  */
 module io.github.smsdispatch.skyline {
     requires transitive io.github.smsdispatch.api;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires static transitive jdk.httpserver;
     requires com.fasterxml.jackson.databind;
     requires okhttp3;

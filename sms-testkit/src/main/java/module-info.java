@@ -6,7 +6,7 @@
  */
 module io.github.smsdispatch.testkit {
     requires transitive io.github.smsdispatch.api;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires static transitive org.junit.jupiter.api;
     requires com.fasterxml.jackson.databind;
     requires java.net.http;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * dispatcher; a simple custom dispatcher may throw it from {@code sendSms} instead of returning {@link
  * Outcome.Unavailable}. Throw it only before the first byte left: after that the truth is {@link Outcome.Unknown}.
  */
+@SuppressWarnings("exports") // JSpecify is needed to compile this library, not its users.
 public class DispatcherException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

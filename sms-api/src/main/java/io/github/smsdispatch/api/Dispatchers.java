@@ -40,7 +40,7 @@ public final class Dispatchers {
      *
      * @return what is there now
      */
-    public static Dispatchers onClassPath() {
+    public static Dispatchers installed() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return of(ServiceLoader.load(
                 DispatcherProvider.class, context == null ? Dispatchers.class.getClassLoader() : context));

@@ -32,11 +32,19 @@ public sealed interface Outcome {
      * @param <T> what the handlers return
      * @return what the matching handler returned
      */
-    <T> T fold(
+    default <T> T fold(
             Function<? super Accepted, ? extends T> accepted,
             Function<? super Rejected, ? extends T> rejected,
             Function<? super Unavailable, ? extends T> unavailable,
-            Function<? super Unknown, ? extends T> unknown);
+            Function<? super Unknown, ? extends T> unknown) {
+        if (this instanceof Accepted outcome) {
+            return accepted.apply(outcome);
+        }
+        if (this instanceof Rejected outcome) {
+            return rejected.apply(outcome);
+        }
+        return this instanceof Unavailable outcome ? unavailable.apply(outcome) : unknown.apply((Unknown) this);
+    }
 
     /**
      * Tells whether another dispatcher may be tried without the risk of a second copy or a pointless try.
@@ -96,15 +104,6 @@ public sealed interface Outcome {
         }
 
         @Override
-        public <T> T fold(
-                Function<? super Accepted, ? extends T> accepted,
-                Function<? super Rejected, ? extends T> rejected,
-                Function<? super Unavailable, ? extends T> unavailable,
-                Function<? super Unknown, ? extends T> unknown) {
-            return accepted.apply(this);
-        }
-
-        @Override
         public String describe() {
             return OneLine.of("accepted as " + sendingId);
         }
@@ -121,15 +120,6 @@ public sealed interface Outcome {
     record Rejected(RejectionReason reason, String code, String text) implements Outcome {
 
         @Override
-        public <T> T fold(
-                Function<? super Accepted, ? extends T> accepted,
-                Function<? super Rejected, ? extends T> rejected,
-                Function<? super Unavailable, ? extends T> unavailable,
-                Function<? super Unknown, ? extends T> unknown) {
-            return rejected.apply(this);
-        }
-
-        @Override
         public String describe() {
             return OneLine.of("rejected " + reason + (code.isEmpty() ? "" : " (" + code + ")") + ": " + text);
         }
@@ -143,6 +133,7 @@ public sealed interface Outcome {
      * @param retryAfterOrNull how long the dispatcher asks to be left alone, null if it says nothing
      * @param recovery whether the dispatcher recovers by itself or a person must act on it
      */
+    @SuppressWarnings("exports") // JSpecify is needed to compile this library, not its users.
     record Unavailable(
             UnavailableReason reason, String text, @Nullable Duration retryAfterOrNull, Recovery recovery)
             implements Outcome {
@@ -176,15 +167,6 @@ public sealed interface Outcome {
         }
 
         @Override
-        public <T> T fold(
-                Function<? super Accepted, ? extends T> accepted,
-                Function<? super Rejected, ? extends T> rejected,
-                Function<? super Unavailable, ? extends T> unavailable,
-                Function<? super Unknown, ? extends T> unknown) {
-            return unavailable.apply(this);
-        }
-
-        @Override
         public String describe() {
             return OneLine.of("unavailable " + reason + (permanent() ? " (operator must act)" : "") + ": " + text);
         }
@@ -198,15 +180,6 @@ public sealed interface Outcome {
      * @param text what happened, without secrets
      */
     record Unknown(UnknownReason reason, String text) implements Outcome {
-
-        @Override
-        public <T> T fold(
-                Function<? super Accepted, ? extends T> accepted,
-                Function<? super Rejected, ? extends T> rejected,
-                Function<? super Unavailable, ? extends T> unavailable,
-                Function<? super Unknown, ? extends T> unknown) {
-            return unknown.apply(this);
-        }
 
         @Override
         public String describe() {

@@ -25,6 +25,7 @@ public interface OutcomeResolver {
      * @param postedAt when it was claimed for sending, so not later than it was posted
      * @param dispatcher the dispatcher that tried last; null when that isn't known, as after a crash
      */
+    @SuppressWarnings("exports") // JSpecify is needed to compile this library, not its users.
     record Question(
             String sendingId,
             PhoneNumber recipient,

@@ -4,6 +4,7 @@ package io.github.smsdispatch.api;
 import org.jspecify.annotations.Nullable;
 
 /** As {@link DispatcherException}, and waiting won't help: a person must act on the dispatcher. */
+@SuppressWarnings("exports") // JSpecify is needed to compile this library, not its users.
 public class PermanentDispatcherException extends DispatcherException {
 
     private static final long serialVersionUID = 1L;

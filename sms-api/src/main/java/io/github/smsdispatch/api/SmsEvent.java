@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param report the report that led to it; null unless the step is a delivery step
  * @param detail why, in words without secrets; empty when the type says it all
  */
+@SuppressWarnings("exports") // JSpecify is needed to compile this library, not its users.
 public record SmsEvent(
         Type type,
         Instant at,

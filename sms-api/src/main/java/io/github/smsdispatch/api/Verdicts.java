@@ -38,18 +38,20 @@ final class Verdicts {
         if (result.settles() && result.formatted().deferredIds().contains(id)) {
             return new Mark(claim, MessageStatus.PENDING, dispatcher, null, 0, "goes with the next SMS", null);
         }
-        return mark(claim, dispatcher, sms, result.outcome());
+        return mark(claim, dispatcher, sms, result);
     }
 
-    private Mark mark(Claim claim, @Nullable String dispatcher, Sms sms, Outcome outcome) {
+    private Mark mark(Claim claim, @Nullable String dispatcher, Sms sms, SendResult result) {
+        Outcome outcome = result.outcome();
+        int planned = result.formatted().plan().segments();
         String detail = outcome.describe();
         String posted = sms.sendingId().orElse(null);
         return outcome.fold(
                 accepted -> new Mark(
                         claim, MessageStatus.SENT, dispatcher, accepted.sendingId(), accepted.segments(), detail, null),
                 rejected -> new Mark(claim, MessageStatus.FAILED, dispatcher, null, 0, lastWord(sms, detail), null),
-                unavailable -> unavailable(claim, dispatcher, sms, unavailable),
-                unknown -> new Mark(claim, MessageStatus.UNKNOWN, dispatcher, posted, 0, detail, firstReview));
+                unavailable -> unavailable(claim, sms, result, unavailable),
+                unknown -> new Mark(claim, MessageStatus.UNKNOWN, dispatcher, posted, planned, detail, firstReview));
     }
 
     /** FAILED says that it wasn't sent; where an earlier try may have been, whoever reads this must know. */
@@ -57,7 +59,8 @@ final class Verdicts {
         return sms.posting() == Posting.REPEAT ? "an earlier try may have been sent; the last: " + detail : detail;
     }
 
-    private Mark unavailable(Claim claim, @Nullable String dispatcher, Sms sms, Outcome.Unavailable outcome) {
+    private Mark unavailable(Claim claim, Sms sms, SendResult result, Outcome.Unavailable outcome) {
+        String dispatcher = result.dispatcher().orElse(null);
         String detail = outcome.describe();
         if (retry.exhausted(claim.attempt())) {
             // A repeat that was meant to clear up an unknown outcome, and did not: it is as unknown as before.
@@ -67,7 +70,7 @@ final class Verdicts {
                             MessageStatus.UNKNOWN,
                             sms.onlyDispatcher().get(),
                             sms.sendingId().orElse(null),
-                            0,
+                            result.formatted().plan().segments(),
                             "not repeated: " + detail,
                             retry.after(claim.attempt()))
                     : new Mark(claim, MessageStatus.FAILED, dispatcher, null, 0, lastWord(sms, detail), null);

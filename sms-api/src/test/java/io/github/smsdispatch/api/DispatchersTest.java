@@ -165,9 +165,9 @@ class DispatchersTest {
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
             thread.setContextClassLoader(loader);
-            assertThat(Dispatchers.onClassPath().types()).containsExactly("good");
+            assertThat(Dispatchers.installed().types()).containsExactly("good");
             thread.setContextClassLoader(null);
-            assertThat(Dispatchers.onClassPath().types()).isEmpty();
+            assertThat(Dispatchers.installed().types()).isEmpty();
         } finally {
             thread.setContextClassLoader(before);
         }

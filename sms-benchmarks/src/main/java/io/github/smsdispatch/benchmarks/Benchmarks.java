@@ -8,8 +8,8 @@ import java.util.TreeMap;
 /** {@code sms-benchmarks/run NAME [--json]}. Ends with 1 when a goal was missed. */
 public final class Benchmarks {
 
-    private static final Map<String, Benchmark> ALL =
-            new TreeMap<>(Map.of("skyline", new SkylineBenchmark(), "latency", new LatencyBenchmark()));
+    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
+            "skyline", new SkylineBenchmark(), "posts", new PostComparison(), "latency", new LatencyBenchmark()));
 
     private Benchmarks() {}
 

@@ -39,6 +39,7 @@ final class SkylineBenchmark implements Benchmark {
             compare(gateway, queue, FAR, 640, 40, ">=10", report);
             posts(gateway, report);
         }
+        new PostComparison().run(report);
         new LatencyBenchmark().run(report);
     }
 

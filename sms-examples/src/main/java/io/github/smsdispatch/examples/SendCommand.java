@@ -56,7 +56,7 @@ final class SendCommand implements Callable<Integer> {
     public Integer call() {
         PhoneNumber recipient = PhoneNumber.of(to);
         SmsSender.Builder builder = SmsSender.builder();
-        DispatcherConfig.makers(IniFile.read(config), Dispatchers.onClassPath()).forEach(builder::dispatcher);
+        DispatcherConfig.makers(IniFile.read(config), Dispatchers.installed()).forEach(builder::dispatcher);
         try (SmsSender sender = builder.build()) {
             SendResult result = sender.send(recipient, text);
             spec.commandLine().getOut().println(json ? asJson(result) : asText(result));

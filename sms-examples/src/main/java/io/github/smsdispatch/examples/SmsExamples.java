@@ -19,13 +19,12 @@ public final class SmsExamples {
     public static void main(String[] args) {
         // The JDK's HTTP server writes head and body apart; without this each answer on a kept connection waits 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        System.exit(run(args));
+        System.exit(command().execute(args));
     }
 
-    static int run(String... args) {
-        return new CommandLine(new SmsExamples())
-                .setExecutionExceptionHandler(SmsExamples::failed)
-                .execute(args);
+    /** The program without its process, for tests and for embedding. */
+    static CommandLine command() {
+        return new CommandLine(new SmsExamples()).setExecutionExceptionHandler(SmsExamples::failed);
     }
 
     /** A wrong setting or value is the user's to correct: one line, no stack trace. */

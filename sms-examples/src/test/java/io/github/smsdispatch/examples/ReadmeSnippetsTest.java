@@ -48,6 +48,8 @@ class ReadmeSnippetsTest {
             import java.util.*;
             import javax.sql.DataSource;
             import org.junit.jupiter.api.*;
+            import org.slf4j.*;
+            import static org.junit.jupiter.api.Assertions.*;
             """;
 
     @TempDir
@@ -111,10 +113,7 @@ class ReadmeSnippetsTest {
                 .find();
         String body = types
                 ? rest.replaceAll("(?m)^public ((final |abstract )*(class|interface|record|enum))", "$1")
-                : "class Snippet {\n"
-                        + "SmsSender sender; MessageQueue queue; DataSource dataSource; Dispatcher gateway; Dispatcher reserve;"
-                        + " SkylineSettings settings; DispatcherContext context;\n"
-                        + "void run() throws Exception {\n" + rest + "\n}\n}";
+                : inClass(rest);
         String whole = imports + body;
         return new SimpleJavaFileObject(URI.create("string:///Snippet.java"), JavaFileObject.Kind.SOURCE) {
             @Override
@@ -122,5 +121,13 @@ class ReadmeSnippetsTest {
                 return whole;
             }
         };
+    }
+
+    private static String inClass(String code) {
+        boolean method = Pattern.compile("(?m)^void \\w+\\(").matcher(code).find();
+        String member = method ? code : "void run() throws Exception {\n" + code + "\n}";
+        return "class Snippet {\n"
+                + "SmsSender sender; MessageQueue queue; DataSource dataSource; Dispatcher gateway; Dispatcher reserve;\n"
+                + member + "\n}";
     }
 }

@@ -14,9 +14,11 @@ final class GatewayUrls {
     private static final MediaType JSON = MediaType.get("application/json;charset=utf-8");
 
     private final SkylineSettings settings;
+    private final HttpUrl base;
 
     GatewayUrls(SkylineSettings settings) {
         this.settings = settings;
+        this.base = HttpUrl.get(settings.baseUrl());
     }
 
     /** The resource as the device knows it, also when a proxy puts a path before it. */
@@ -25,7 +27,6 @@ final class GatewayUrls {
     }
 
     HttpUrl.Builder url(String resource) {
-        HttpUrl base = HttpUrl.get(settings.baseUrl());
         String path = base.encodedPath();
         return base.newBuilder()
                 .encodedPath((path.endsWith("/") ? path.substring(0, path.length() - 1) : path) + resource);

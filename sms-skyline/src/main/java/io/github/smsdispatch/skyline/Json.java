@@ -36,7 +36,7 @@ final class Json {
             .build();
 
     private static final Pattern WHOLE = Pattern.compile("\\s*(-?[0-9]{1,18})\\s*");
-    private static final Pattern LEADING = Pattern.compile("\\s*([0-9]{1,9})(?:\\s.*)?", Pattern.DOTALL);
+    private static final int MOST_DIGITS = 9;
 
     private Json() {}
 
@@ -54,7 +54,7 @@ final class Json {
 
     /** Writes without a tree in between: a post holds hundreds of fields. */
     static String write(Writing writing) {
-        StringWriter text = new StringWriter(4096);
+        StringWriter text = new StringWriter(1 << 14);
         try (JsonGenerator json = MAPPER.createGenerator(text)) {
             writing.to(json);
         } catch (IOException e) {
@@ -97,8 +97,23 @@ final class Json {
         return number.isPresent() && number.getAsLong() >= 0 ? number : OptionalLong.empty();
     }
 
+    /** By hand, not by pattern: there is one for each SMS. */
     static OptionalLong leading(String text) {
-        return group(LEADING, text);
+        int from = 0;
+        while (from < text.length() && isSpace(text.charAt(from))) {
+            from++;
+        }
+        int to = from;
+        while (to < text.length() && text.charAt(to) >= '0' && text.charAt(to) <= '9') {
+            to++;
+        }
+        boolean number = to > from && to - from <= MOST_DIGITS;
+        boolean ends = to == text.length() || isSpace(text.charAt(to));
+        return number && ends ? OptionalLong.of(Integer.parseInt(text, from, to, 10)) : OptionalLong.empty();
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     private static OptionalLong group(Pattern pattern, String text) {

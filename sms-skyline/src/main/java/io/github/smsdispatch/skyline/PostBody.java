@@ -2,12 +2,29 @@
 package io.github.smsdispatch.skyline;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
 /** The body of {@code post_sms}: many tasks, each with one recipient. Never writes {@code to_all}. */
 final class PostBody {
+
+    // Encoded once: a post writes each of these hundreds of times.
+    private static final SerializableString TID = new SerializedString("tid");
+    private static final SerializableString FROM = new SerializedString("from");
+    private static final SerializableString TO = new SerializedString("to");
+    private static final SerializableString SMS = new SerializedString("sms");
+    private static final SerializableString TMO = new SerializedString("tmo");
+    private static final SerializableString SR_PRD = new SerializedString("sr_prd");
+
+    /** Without sdr a success leaves no trace; without the task's own sr_* its report waits for a minute. */
+    private static final SerializableString WITHOUT_HANDSET_REPORT =
+            new SerializedString(",\"sdr\":1,\"fdr\":1,\"dr\":0,\"sr_cnt\":1");
+
+    private static final SerializableString WITH_HANDSET_REPORT =
+            new SerializedString(",\"sdr\":1,\"fdr\":1,\"dr\":1,\"sr_cnt\":1");
 
     private PostBody() {}
 
@@ -40,22 +57,24 @@ final class PostBody {
         }
     }
 
-    /** Without sdr a success leaves no trace; without the task's own sr_* its report waits for a minute. */
     private static void write(Task task, SkylineSettings settings, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeNumberField("tid", task.tid());
+        json.writeFieldName(TID);
+        json.writeNumber(task.tid());
         String from = task.from();
         if (from != null) {
-            json.writeStringField("from", from);
+            json.writeFieldName(FROM);
+            json.writeString(from);
         }
-        json.writeStringField("to", task.to());
-        json.writeStringField("sms", task.text());
-        json.writeNumberField("tmo", settings.taskTimeout().toSeconds());
-        json.writeNumberField("sdr", 1);
-        json.writeNumberField("fdr", 1);
-        json.writeNumberField("dr", settings.handsetReports() ? 1 : 0);
-        json.writeNumberField("sr_cnt", 1);
-        json.writeNumberField("sr_prd", settings.reportPeriod().toSeconds());
+        json.writeFieldName(TO);
+        json.writeString(task.to());
+        json.writeFieldName(SMS);
+        json.writeString(task.text());
+        json.writeFieldName(TMO);
+        json.writeNumber(settings.taskTimeout().toSeconds());
+        json.writeRaw(settings.handsetReports() ? WITH_HANDSET_REPORT : WITHOUT_HANDSET_REPORT);
+        json.writeFieldName(SR_PRD);
+        json.writeNumber(settings.reportPeriod().toSeconds());
         json.writeEndObject();
     }
 }

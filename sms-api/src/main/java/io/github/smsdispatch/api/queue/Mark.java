@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param status where the message goes: SENT, FAILED, UNKNOWN, IGNORED, or PENDING for another try
  * @param dispatcher the dispatcher of the last attempt; null when none was tried
  * @param sendingId the id under which the transport knows it; null when there is none
- * @param segments segments taken on the air; 0 unless accepted
+ * @param segments segments taken on the air, when accepted, or that it takes if it went out, when unknown; otherwise 0
  * @param detail the outcome in words
  * @param delay for PENDING and UNKNOWN: how long to leave it alone, counted by the queue's clock; null for at once
  */
+@SuppressWarnings("exports") // JSpecify is needed to compile this library, not its users.
 public record Mark(
         Claim claim,
         MessageStatus status,

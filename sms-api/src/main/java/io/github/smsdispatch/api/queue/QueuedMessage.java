@@ -35,6 +35,7 @@ public record QueuedMessage(
      *     never
      * @param changedAt when the status changed last
      */
+    @SuppressWarnings("exports") // JSpecify is needed to compile this library, not its users.
     public record Progress(
             MessageStatus status,
             int attempts,
@@ -54,6 +55,7 @@ public record QueuedMessage(
      * @param at when it was reached, by the transport's clock; null while pending
      * @param detail the transport's code and words, empty if none
      */
+    @SuppressWarnings("exports") // JSpecify is needed to compile this library, not its users.
     public record Delivery(DeliveryStatus status, @Nullable Instant at, String detail) {}
 
     /**

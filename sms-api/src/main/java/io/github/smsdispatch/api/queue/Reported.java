@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages the messages it is about (several for a digest), empty unless applied or resolved
  * @param recipient who got them; null unless applied or resolved
  */
+@SuppressWarnings("exports") // JSpecify is needed to compile this library, not its users.
 public record Reported(
         Effect effect, List<MessageId> messages, @Nullable PhoneNumber recipient) {
 

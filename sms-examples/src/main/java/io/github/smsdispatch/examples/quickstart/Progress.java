@@ -2,7 +2,9 @@
 package io.github.smsdispatch.examples.quickstart;
 
 import io.github.smsdispatch.api.SmsEvent.Type;
+import io.github.smsdispatch.api.queue.MessageStatus;
 import java.io.PrintWriter;
+import java.util.Map;
 
 /** Shows how far a run is: a bar that redraws itself on a terminal, plain lines elsewhere. */
 final class Progress {
@@ -24,14 +26,14 @@ final class Progress {
         this.style = style;
     }
 
-    void show(EventCounts counts, long total) {
-        long accepted = counts.of(Type.ACCEPTED);
+    void show(Map<MessageStatus, Long> states, EventCounts counts, long total) {
+        long accepted = states.getOrDefault(MessageStatus.SENT, 0L);
+        long unknown = states.getOrDefault(MessageStatus.UNKNOWN, 0L);
         long delivered = counts.of(Type.DELIVERED);
         long undelivered = counts.of(Type.UNDELIVERED);
-        long unknown = counts.of(Type.UNKNOWN) - counts.of(Type.RESOLVED);
         String line = String.format(
                 "accepted %d/%d  delivered %d  undelivered %d  unknown %d",
-                accepted, total, delivered, undelivered, Math.max(0, unknown));
+                accepted, total, delivered, undelivered, unknown);
         if (line.equals(last)) {
             return;
         }

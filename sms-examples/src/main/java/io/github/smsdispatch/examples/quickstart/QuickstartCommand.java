@@ -2,6 +2,7 @@
 package io.github.smsdispatch.examples.quickstart;
 
 import io.github.smsdispatch.api.MessageId;
+import io.github.smsdispatch.api.SmsEvent;
 import io.github.smsdispatch.api.SmsRequest;
 import io.github.smsdispatch.api.queue.Enqueued;
 import io.github.smsdispatch.api.queue.Enqueued.Novelty;
@@ -84,24 +85,35 @@ public final class QuickstartCommand implements Callable<Integer> {
                 new Progress(out, Help.Ansi.AUTO.enabled() ? Progress.Style.TERMINAL : Progress.Style.LINES);
         Watch watch = new Watch(rig, ids, progress, Duration.ofSeconds(patience));
         if (outage) {
-            watch.untilAccepted(ids.size() / 3);
-            out.println("outage: " + Rig.PRIMARY + " is gone");
-            rig.loseFirstGateway();
-            watch.untilNothingWaits();
-            out.println("outage over: " + Rig.PRIMARY + " is back");
-            rig.restoreFirstGateway();
+            suffer(rig, watch, ids.size(), out);
         }
         boolean settled = watch.untilSettled();
         progress.done();
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         Verdict verdict = Verdict.of(watch.messages(), rig.gateways());
-        new Summary(verdict, campaign.refused().size(), took).print(out);
+        new Summary(verdict, campaign.refused().size(), rig.counts().of(SmsEvent.Type.RESOLVED), took).print(out);
         if (!settled) {
             out.println("gave up: nothing moved for " + patience + " s");
         }
         out.println(Summary.lastLine(verdict, campaign.refused().size()));
         out.flush();
         return settled && verdict.agrees() ? 0 : 1;
+    }
+
+    /** All that an outage can do: an answer lost, a request lost, connections refused. */
+    private static void suffer(Rig rig, Watch watch, int total, PrintWriter out) throws InterruptedException {
+        watch.untilAccepted(total / 3);
+        rig.loseNextAnswer();
+        watch.untilUnknown(1);
+        rig.loseNextRequest();
+        watch.untilUnknown(rig.counts().of(SmsEvent.Type.UNKNOWN) + 1);
+        rig.loseFirstGateway();
+        out.printf(
+                "outage: %s is gone, %d outcomes became unknown%n",
+                Rig.PRIMARY, rig.counts().of(SmsEvent.Type.UNKNOWN));
+        watch.untilNothingWaits();
+        rig.restoreFirstGateway();
+        out.printf("outage over: %s is back%n", Rig.PRIMARY);
     }
 
     private static List<Enqueued> enqueue(Rig rig, List<SmsRequest> requests) {

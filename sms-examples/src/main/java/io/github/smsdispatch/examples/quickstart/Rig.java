@@ -10,6 +10,8 @@ import io.github.smsdispatch.api.spi.DispatcherContext;
 import io.github.smsdispatch.api.spi.Secret;
 import io.github.smsdispatch.queue.jdbc.JdbcMessageQueue;
 import io.github.smsdispatch.skyline.SkylineDispatcher;
+import io.github.smsdispatch.testkit.skyline.FaultRule;
+import io.github.smsdispatch.testkit.skyline.SkylineFault;
 import io.github.smsdispatch.testkit.skyline.SkylineSimulator;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -69,7 +71,18 @@ final class Rig implements AutoCloseable {
         return dispatcher;
     }
 
-    /** The way to the box is cut, as when a tunnel breaks: what it took goes on, what it answers is lost. */
+    /** The next request is taken, but its answer is lost. */
+    void loseNextAnswer() {
+        primary.faults()
+                .add(FaultRule.once(SkylineFault.RESET).afterProcessing().onPath("post_sms"));
+    }
+
+    /** The next request is lost before the gateway reads it; nobody here can tell that from a lost answer. */
+    void loseNextRequest() {
+        primary.faults().add(FaultRule.once(SkylineFault.RESET).onPath("post_sms"));
+    }
+
+    /** The way to the box is cut, as when a tunnel breaks: what it took goes on. */
     void loseFirstGateway() {
         primary.beginOutage();
     }

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 
 /** The table at the end. */
-record Summary(Verdict verdict, int refusedRows, Duration took) {
+record Summary(Verdict verdict, int refusedRows, long resolved, Duration took) {
 
     void print(PrintWriter out) {
         out.println();
@@ -19,6 +19,7 @@ record Summary(Verdict verdict, int refusedRows, Duration took) {
         verdict.accepted().forEach((dispatcher, count) -> row(out, "accepted by " + dispatcher, count));
         row(out, "delivered", verdict.delivered());
         row(out, "undelivered", verdict.undelivered());
+        row(out, "unknown outcomes cleared up", resolved);
         row(out, "segments", verdict.segments());
         row(out, "rows refused before the queue", refusedRows);
         double seconds = Math.max(0.001, took.toMillis() / 1000.0);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.examples.quickstart;
 
-import io.github.smsdispatch.api.DeliveryStatus;
 import io.github.smsdispatch.api.MessageId;
 import io.github.smsdispatch.api.SmsEvent.Type;
 import io.github.smsdispatch.api.queue.MessageStatus;
@@ -30,15 +29,23 @@ final class Watch {
         this.patience = patience;
     }
 
+    /** Also ends when nothing waits any more: a small campaign may be over before. */
     boolean untilAccepted(long count) throws InterruptedException {
-        return until(() -> rig.counts().of(Type.ACCEPTED) >= count);
+        return until(() -> rig.counts().of(Type.ACCEPTED) >= count || nothingWaits());
+    }
+
+    /** The same for outcomes that became unknown, cleared up since or not. */
+    boolean untilUnknown(long count) throws InterruptedException {
+        return until(() -> rig.counts().of(Type.UNKNOWN) >= count || nothingWaits());
     }
 
     boolean untilNothingWaits() throws InterruptedException {
-        return until(() -> {
-            Map<MessageStatus, Long> counts = rig.sender().queue().counts();
-            return counts.getOrDefault(MessageStatus.PENDING, 0L) + counts.getOrDefault(MessageStatus.CLAIMED, 0L) == 0;
-        });
+        return until(this::nothingWaits);
+    }
+
+    private boolean nothingWaits() {
+        Map<MessageStatus, Long> counts = rig.sender().queue().counts();
+        return counts.getOrDefault(MessageStatus.PENDING, 0L) + counts.getOrDefault(MessageStatus.CLAIMED, 0L) == 0;
     }
 
     boolean untilSettled() throws InterruptedException {
@@ -56,11 +63,7 @@ final class Watch {
         boolean open = counts.entrySet().stream().anyMatch(e -> !e.getKey().isFinal() && e.getValue() > 0);
         return !open
                 && rig.sender().queue().messages(MessageStatus.SENT, ids.size() + 1).stream()
-                        .allMatch(message -> reported(message.delivery().status()));
-    }
-
-    private static boolean reported(DeliveryStatus status) {
-        return status.isFinal();
+                        .allMatch(message -> message.delivery().status().isFinal());
     }
 
     private boolean until(BooleanSupplier reached) throws InterruptedException {
@@ -74,10 +77,10 @@ final class Watch {
             } else if (System.nanoTime() - moved > patience.toNanos()) {
                 return false;
             }
-            progress.show(rig.counts(), ids.size());
+            progress.show(rig.sender().queue().counts(), rig.counts(), ids.size());
             Thread.sleep(PAUSE_MS);
         }
-        progress.show(rig.counts(), ids.size());
+        progress.show(rig.sender().queue().counts(), rig.counts(), ids.size());
         return true;
     }
 }
