@@ -52,13 +52,16 @@ final class ClaimLoop implements Runnable {
             return;
         }
         List<Shipment> shipments;
+        long asked = System.nanoTime();
         try {
             shipments = claim(free * limits.batchSize());
         } catch (RuntimeException | Error e) {
             lanes.giveBack(free);
             throw e;
         }
-        int used = lanes.start(shipments, limits.batchSize());
+        // Whatever held this thread up, a store or a listener: nobody has extended these claims yet.
+        boolean ours = System.nanoTime() - asked < parts.settings().lease().toNanos();
+        int used = ours ? lanes.start(shipments, limits.batchSize()) : lanes.turnBack(shipments, limits.batchSize());
         lanes.giveBack(free - used);
         if (used == 0) {
             parts.queue().awaitWork(LONGEST_WAIT);

@@ -91,7 +91,8 @@ final class EventLog {
         try {
             listener.on(event);
         } catch (Throwable e) {
-            LOG.warn("The listener threw at {} of message {}: {}", event.type(), event.message(), e.toString());
+            // Its message may hold what the event holds: a number, or a driver's complaint about one.
+            LOG.warn("The listener threw at {} of message {}", event.type(), event.message(), GuardedSend.placeOf(e));
         }
     }
 }

@@ -85,8 +85,13 @@ public final class GuardedSend {
         if (e instanceof DispatcherException || e instanceof SendFailedException) {
             return;
         }
+        LOG.error("Dispatcher {} broke its contract (D3)", dispatcher.name(), placeOf(e));
+    }
+
+    /** What may be logged of a foreign exception: its class and its stack. */
+    static Throwable placeOf(Throwable e) {
         Throwable place = new Throwable(e.getClass().getName());
         place.setStackTrace(e.getStackTrace());
-        LOG.error("Dispatcher {} broke its contract (D3)", dispatcher.name(), place);
+        return place;
     }
 }

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.api;
 
-import io.github.smsdispatch.api.queue.Claim;
 import io.github.smsdispatch.api.queue.MessageStatus;
 import io.github.smsdispatch.api.queue.QueuedMessage;
 import java.time.Duration;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the queue in order beside the sending: extends leases, expires what is late, finds what dead workers left. */
+/** Keeps the queue in order beside the sending: expires what is late, finds what dead workers left. */
 final class Keeper implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
@@ -29,20 +27,10 @@ final class Keeper implements Runnable {
 
     @Override
     public void run() {
-        while (!lanes.stopping() || !lanes.idle()) {
-            step("extending leases", this::extend);
-            if (!lanes.stopping()) {
-                step("sweeping", this::sweep);
-                step("telling late reports", this::lateReports);
-            }
-            rest();
-        }
-    }
-
-    private void rest() {
-        lanes.pause(pause);
-        if (lanes.stopping()) {
-            lanes.awaitIdle(pause);
+        while (!lanes.stopping()) {
+            step("sweeping", this::sweep);
+            step("telling late reports", this::lateReports);
+            lanes.pause(pause);
         }
     }
 
@@ -51,13 +39,6 @@ final class Keeper implements Runnable {
             work.run();
         } catch (RuntimeException | Error e) {
             LOG.warn("{} failed, trying again soon: {}", what, e.toString());
-        }
-    }
-
-    private void extend() {
-        List<Claim> claims = lanes.claims();
-        if (!claims.isEmpty()) {
-            parts.queue().extend(claims, parts.settings().lease());
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,32 +67,51 @@ final class Lanes {
 
     /** Starts the shipments in batches, spread over as few lanes as the batch size allows; returns the lanes used. */
     int start(List<Shipment> shipments, int batchSize) {
+        return inBatches(shipments, batchSize, this::start);
+    }
+
+    /** Sends nothing: the claim took so long that others may have taken the messages over. Returns the lanes used. */
+    int turnBack(List<Shipment> shipments, int batchSize) {
+        return inBatches(shipments, batchSize, batch -> notStarted(batch, "its claim took longer than the lease"));
+    }
+
+    private int inBatches(List<Shipment> shipments, int batchSize, Consumer<List<Shipment>> each) {
         int used = 0;
         for (int from = 0; from < shipments.size(); from += batchSize) {
             List<Shipment> batch = List.copyOf(shipments.subList(from, Math.min(from + batchSize, shipments.size())));
             synchronized (monitor) {
                 running.addAll(batch);
             }
-            try {
-                executor.execute(() -> send(batch));
-            } catch (RuntimeException | OutOfMemoryError e) {
-                // Refused, the thread factory threw, or the system gives no more threads: the task did not start.
-                notStarted(batch);
-            }
+            each.accept(batch);
             used++;
         }
         return used;
     }
 
+    private void start(List<Shipment> batch) {
+        try {
+            executor.execute(() -> send(batch));
+        } catch (RuntimeException | Error e) {
+            // Refused, the thread factory threw, or the system gives no more threads: the task did not start.
+            notStarted(batch, "the sender is closing or has no thread");
+        }
+    }
+
     private void send(List<Shipment> batch) {
-        List<Sms> sms = batch.stream().map(Shipment::sms).toList();
-        landed.add(new Landing(batch, GuardedSend.sendBatch(dispatcher, sms)));
+        try {
+            List<Sms> sms = batch.stream().map(Shipment::sms).toList();
+            landed.add(new Landing(batch, GuardedSend.sendBatch(dispatcher, sms)));
+        } catch (Throwable e) {
+            // Not even an outcome could be made, for want of memory: the leases run out, and so it becomes UNKNOWN.
+            finished(List.of(new Landing(batch, List.of())));
+            LOG.error("{} SMS have no outcome: {}", batch.size(), e.getClass().getName());
+        }
     }
 
     /** Nothing was handed over, so this is an outcome like any other unavailability. */
-    private void notStarted(List<Shipment> batch) {
-        LOG.warn("No thread for {} SMS; they go again later", batch.size());
-        Outcome none = new Outcome.Unavailable(UnavailableReason.BUSY, "the sender is closing or has no thread");
+    private void notStarted(List<Shipment> batch, String why) {
+        LOG.warn("{} SMS not sent, they go again later: {}", batch.size(), why);
+        Outcome none = new Outcome.Unavailable(UnavailableReason.BUSY, why);
         List<SendResult> results = batch.stream()
                 .map(shipment -> SendResult.of(
                         dispatcher.name(),

@@ -63,7 +63,10 @@ record Packing(List<Shipment> shipments, List<QueuedMessage> leftOver) {
         try {
             return format.apply(messages);
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("The dispatcher can't format {} messages; the standard format packs them", messages.size(), e);
+            LOG.error(
+                    "The dispatcher can't format {} messages; the standard format packs them",
+                    messages.size(),
+                    GuardedSend.placeOf(e));
             return SmsFormat.standard().format(messages);
         }
     }

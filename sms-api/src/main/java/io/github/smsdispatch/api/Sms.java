@@ -57,7 +57,9 @@ public final class Sms {
     }
 
     /**
-     * Ties it to one dispatcher, because only there a repeat is known to be harmless.
+     * Ties it to one dispatcher, because only there a repeat was found to be harmless. That may have changed since, for
+     * example by a restart of the transport: the dispatcher must make sure of it, and else answer {@link
+     * Outcome.Unknown} without sending.
      *
      * @param dispatcher the dispatcher's name
      * @return a copy that failover gives to no other dispatcher

@@ -108,7 +108,8 @@ public final class SmsSender implements AutoCloseable {
      *
      * @param request what to send
      * @return its id in the queue
-     * @throws QueueException when the queue can't be reached; nothing is stored then
+     * @throws QueueException when the queue can't be reached. Nothing is stored then, unless the connection broke during
+     *     the commit: then nobody knows. With an idempotency key, enqueuing it again is safe in both cases
      * @throws IllegalStateException when the sender has no queue
      */
     public Enqueued enqueue(SmsRequest request) {
@@ -133,7 +134,8 @@ public final class SmsSender implements AutoCloseable {
      *
      * @param requests what to send
      * @return one entry per request, in order
-     * @throws QueueException when the queue can't be reached; nothing is stored then
+     * @throws QueueException when the queue can't be reached. Nothing is stored then, unless the connection broke during
+     *     the commit: then all or nothing is. With idempotency keys, enqueuing them again is safe in both cases
      * @throws IllegalStateException when the sender has no queue
      */
     public List<Enqueued> enqueueAll(List<SmsRequest> requests) {

@@ -49,15 +49,31 @@ final class Verdicts {
         return outcome.fold(
                 accepted -> new Mark(
                         claim, MessageStatus.SENT, dispatcher, accepted.sendingId(), accepted.segments(), detail, null),
-                rejected -> new Mark(claim, MessageStatus.FAILED, dispatcher, null, 0, detail, null),
-                unavailable -> unavailable(claim, dispatcher, unavailable),
+                rejected -> new Mark(claim, MessageStatus.FAILED, dispatcher, null, 0, lastWord(sms, detail), null),
+                unavailable -> unavailable(claim, sms, result, unavailable),
                 unknown -> new Mark(claim, MessageStatus.UNKNOWN, dispatcher, posted, planned, detail, firstReview));
     }
 
-    private Mark unavailable(Claim claim, @Nullable String dispatcher, Outcome.Unavailable outcome) {
+    /** FAILED says that it wasn't sent; where an earlier try may have been, whoever reads this must know. */
+    private static String lastWord(Sms sms, String detail) {
+        return sms.posting() == Posting.REPEAT ? "an earlier try may have been sent; the last: " + detail : detail;
+    }
+
+    private Mark unavailable(Claim claim, Sms sms, SendResult result, Outcome.Unavailable outcome) {
+        String dispatcher = result.dispatcher().orElse(null);
         String detail = outcome.describe();
         if (retry.exhausted(claim.attempt())) {
-            return new Mark(claim, MessageStatus.FAILED, dispatcher, null, 0, detail, null);
+            // A repeat that was meant to clear up an unknown outcome, and did not: it is as unknown as before.
+            return sms.onlyDispatcher().isPresent()
+                    ? new Mark(
+                            claim,
+                            MessageStatus.UNKNOWN,
+                            sms.onlyDispatcher().get(),
+                            sms.sendingId().orElse(null),
+                            result.formatted().plan().segments(),
+                            "not repeated: " + detail,
+                            retry.after(claim.attempt()))
+                    : new Mark(claim, MessageStatus.FAILED, dispatcher, null, 0, lastWord(sms, detail), null);
         }
         Duration wait = retry.after(claim.attempt());
         Duration asked = outcome.retryAfter().orElse(Duration.ZERO);

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The running worker of a sender: four threads and its lanes. Starts when made, ends with {@link #close()}. */
+/** The running worker of a sender: five threads and its lanes. Starts when made, ends with {@link #close()}. */
 final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -34,6 +34,7 @@ final class Worker {
         claiming = thread("sms-claim", new ClaimLoop(parts, lanes));
         others = List.of(
                 thread("sms-mark", marking),
+                thread("sms-lease", new LeaseLoop(parts, lanes)),
                 thread("sms-keep", new Keeper(parts, lanes)),
                 thread("sms-review", new Reviewer(parts, lanes)));
         others.forEach(Thread::start);

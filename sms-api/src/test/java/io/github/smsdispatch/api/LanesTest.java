@@ -118,6 +118,28 @@ class LanesTest {
     }
 
     @Test
+    void whatIsTurnedBackWasNotHandedOver() throws InterruptedException {
+        Lanes lanes = lanes(Results.ACCEPTED, HERE, 4);
+        assertThat(lanes.turnBack(shipments(3), 2)).isEqualTo(2);
+        assertThat(lanes.awaitLanded(AT_ONCE))
+                .flatExtracting(Lanes.Landing::results)
+                .hasSize(3)
+                .allMatch(result -> result.outcome() instanceof Outcome.Unavailable);
+    }
+
+    @Test
+    void aFactoryThatThrowsAnErrorLeavesNoMessageBehind() throws InterruptedException {
+        Lanes lanes = lanes(
+                Results.ACCEPTED,
+                work -> {
+                    throw new NoClassDefFoundError("Thread");
+                },
+                1);
+        assertThat(lanes.start(shipments(1), 1)).isEqualTo(1);
+        assertThat(lanes.awaitLanded(AT_ONCE)).hasSize(1);
+    }
+
+    @Test
     void withoutAThreadNothingWasHandedOver() throws InterruptedException {
         Lanes lanes = lanes(
                 Results.ACCEPTED,

@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
 final class ScriptedQueue implements MessageQueue {
 
     final BlockingQueue<Mark> marked = new LinkedBlockingQueue<>();
+    final CountDownLatch sweepMayEnd = new CountDownLatch(1);
+    final BlockingQueue<Claim> extended = new LinkedBlockingQueue<>();
     private final BlockingQueue<QueuedMessage> waiting = new LinkedBlockingQueue<>();
 
     ScriptedQueue(List<QueuedMessage> messages) {
@@ -52,11 +54,18 @@ final class ScriptedQueue implements MessageQueue {
 
     @Override
     public int extend(List<Claim> claims, Duration lease) {
+        extended.addAll(claims);
         return claims.size();
     }
 
+    /** A store that is slow with everything but leases, until the latch opens; tests that don't care open it first. */
     @Override
     public List<QueuedMessage> sweep(int limit) {
+        try {
+            sweepMayEnd.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return List.of();
     }
 

@@ -72,6 +72,31 @@ class VerdictsTest {
     }
 
     @Test
+    void aRepeatThatWasNeverHandedOverLeavesTheOutcomeAsUnknownAsItWas() {
+        Shipment tied = shipment(Queued.message(1)
+                .sendingId("41")
+                .repeat()
+                .only("box")
+                .attempts(3)
+                .build());
+        Mark mark = VERDICTS.of(tied, Results.of(Results.UNAVAILABLE)).get(0);
+        assertThat(mark.status()).isEqualTo(MessageStatus.UNKNOWN);
+        assertThat(mark.dispatcher()).isEqualTo("box");
+        assertThat(mark.sendingId()).isEqualTo("41");
+    }
+
+    @Test
+    void aFailedRepeatTellsThatAnEarlierTryMayHaveBeenSent() {
+        Shipment again =
+                shipment(Queued.message(1).sendingId("41").repeat().attempts(3).build());
+        for (Outcome outcome : List.of(Results.UNAVAILABLE, Results.REJECTED)) {
+            Mark mark = VERDICTS.of(again, Results.of(outcome)).get(0);
+            assertThat(mark.status()).isEqualTo(MessageStatus.FAILED);
+            assertThat(mark.detail()).startsWith("an earlier try may have been sent");
+        }
+    }
+
+    @Test
     void aLongerWaitThatTheTransportAsksForCounts() {
         assertThat(mark(asking(Duration.ofMinutes(5)), 1).delay()).isEqualTo(Duration.ofMinutes(5));
     }

@@ -5,10 +5,12 @@ import io.github.smsdispatch.api.FormattedSms;
 import io.github.smsdispatch.api.Outcome;
 import io.github.smsdispatch.api.Outcome.Unavailable;
 import io.github.smsdispatch.api.PhoneNumber;
+import io.github.smsdispatch.api.Posting;
 import io.github.smsdispatch.api.Recovery;
 import io.github.smsdispatch.api.SendResult;
 import io.github.smsdispatch.api.Sms;
 import io.github.smsdispatch.api.UnavailableReason;
+import io.github.smsdispatch.api.UnknownReason;
 import io.github.smsdispatch.api.spi.DispatcherContext;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,8 +85,9 @@ final class BatchSender {
             return;
         }
         List<Pending> posted = new ArrayList<>();
+        boolean startKnown = chunk.stream().anyMatch(BatchSender::mustNotGoTwice) && device.sampleStart(deadline);
         for (Pending pending : chunk) {
-            if (choosePort(pending)) {
+            if (mayGo(pending, startKnown) && choosePort(pending)) {
                 posted.add(pending);
             }
         }
@@ -104,6 +107,30 @@ final class BatchSender {
             return Optional.of(new Unavailable(UnavailableReason.BUSY, "earlier requests used up the time budget"));
         }
         return device.ports().stale() ? device.refresh(deadline) : Optional.empty();
+    }
+
+    private static boolean mustNotGoTwice(Pending pending) {
+        return pending.sms.posting() == Posting.REPEAT
+                && pending.sms.onlyDispatcher().isPresent();
+    }
+
+    /** The resolver's word may be old: since then the device may have restarted, and refuses no second copy any more. */
+    private boolean mayGo(Pending pending, boolean startKnown) {
+        if (!mustNotGoTwice(pending)) {
+            return true;
+        }
+        if (!startKnown) {
+            pending.end(new Unavailable(
+                    UnavailableReason.UNREACHABLE,
+                    "the gateway doesn't tell whether it restarted since the first try"));
+            return false;
+        }
+        boolean harmless = device.remembers(pending.tid);
+        if (!harmless) {
+            pending.end(new Outcome.Unknown(
+                    UnknownReason.NO_ANSWER, "not repeated: the gateway may have forgotten the first try's id"));
+        }
+        return harmless;
     }
 
     private boolean choosePort(Pending pending) {
@@ -127,7 +154,7 @@ final class BatchSender {
         GatewayRequest request =
                 GatewayRequest.post("post_sms", PostBody.of(tasks, settings)).withVersion();
         long start = System.nanoTime();
-        device.posts().before(tasks);
+        device.posts().before(tasks, context.clock().instant());
         List<Verdict> verdicts = SkylineReply.read(device.gateway().call(request, deadline), tasks);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         for (int i = 0; i < tasks.size(); i++) {

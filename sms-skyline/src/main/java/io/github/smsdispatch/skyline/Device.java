@@ -83,6 +83,14 @@ final class Device implements AutoCloseable {
         return true;
     }
 
+    /** Whether the device, as far as is known now, still knows the id of an earlier post. Does no I/O. */
+    boolean remembers(long tid) {
+        Optional<String> start = posts.find(tid)
+                .filter(post -> !clock.instant().isAfter(post.at().plus(settings.repeatWithin())))
+                .map(Posts.Post::ssrc);
+        return start.isPresent() && start.equals(continuity.current());
+    }
+
     @Override
     public void close() {
         gateway.close();

@@ -3,6 +3,7 @@ package io.github.smsdispatch.skyline;
 
 import io.github.smsdispatch.api.Outcome;
 import io.github.smsdispatch.api.Posting;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +31,17 @@ final class Posts {
      *
      * @param ssrc what named the device's start before the post; null when that wasn't known
      * @param reported whether the device reported on it since
+     * @param at when, or earlier
      */
-    record Post(@Nullable String ssrc, boolean reported) {}
+    record Post(@Nullable String ssrc, boolean reported, Instant at) {}
 
     Posts(Continuity continuity) {
         this.continuity = continuity;
     }
 
     /** Of several posts under one id the first counts: the device may have taken that one. */
-    synchronized void before(List<Task> tasks) {
-        Post post = new Post(continuity.current().orElse(null), false);
+    synchronized void before(List<Task> tasks, Instant now) {
+        Post post = new Post(continuity.current().orElse(null), false, now);
         tasks.forEach(task -> posts.putIfAbsent(task.tid(), post));
     }
 
@@ -55,8 +57,18 @@ final class Posts {
         }
     }
 
+    /** What is known now of a post by another process, or from before this one knew the device's start. */
+    synchronized void vouch(long tid, String ssrc, Instant at) {
+        posts.compute(tid, (id, post) -> {
+            if (post != null && post.ssrc() != null) {
+                return post;
+            }
+            return new Post(ssrc, post != null && post.reported(), at);
+        });
+    }
+
     synchronized void reported(long tid) {
-        posts.computeIfPresent(tid, (id, post) -> new Post(post.ssrc(), true));
+        posts.computeIfPresent(tid, (id, post) -> new Post(post.ssrc(), true, post.at()));
     }
 
     synchronized Optional<Post> find(long tid) {

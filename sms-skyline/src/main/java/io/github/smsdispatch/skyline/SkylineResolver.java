@@ -86,6 +86,7 @@ final class SkylineResolver implements OutcomeResolver {
         if (!startKnown || !sameStart(question, tid)) {
             return resolution(Verdict.UNDECIDED, "not listed; the gateway may have restarted since");
         }
+        device.continuity().current().ifPresent(start -> device.posts().vouch(tid, start, question.postedAt()));
         return resolution(Verdict.REPEATABLE, "not listed; the gateway hasn't restarted and refuses a second copy");
     }
 

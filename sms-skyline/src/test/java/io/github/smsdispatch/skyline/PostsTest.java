@@ -24,7 +24,7 @@ class PostsTest {
 
     private void post(Posting posting, Verdict verdict) {
         List<Task> tasks = List.of(new Task(7, posting, null, "15550100001", "hello", 1));
-        posts.before(tasks);
+        posts.before(tasks, NOW);
         posts.after(tasks, List.of(verdict));
     }
 

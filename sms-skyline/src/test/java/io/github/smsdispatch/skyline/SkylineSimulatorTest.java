@@ -212,6 +212,50 @@ class SkylineSimulatorTest {
     }
 
     @Test
+    void restartAfterTheResolversWordStopsTheRepeat() throws Exception {
+        gateway.statusReports().loseNext(100);
+        SkylineDispatcher dispatcher = dispatcher(b -> b);
+        gateway.faults()
+                .add(FaultRule.once(SkylineFault.RESET).afterProcessing().onPath("post_sms"));
+        Instant postedAt = clock.instant();
+        assertThat(dispatcher.send(sms(7)).outcome()).isInstanceOf(Unknown.class);
+        assertThat(gateway.ledger().awaitSent(1, Duration.ofSeconds(10))).isTrue();
+        clock.advance(Duration.ofSeconds(4));
+        assertThat(resolve(dispatcher, 7, postedAt).verdict()).isEqualTo(Verdict.REPEATABLE);
+        gateway.reboot();
+        assertThat(dispatcher.send(tiedRepeat(dispatcher)).outcome()).isInstanceOf(Unknown.class);
+        assertThat(gateway.ledger().copiesOf(7)).isEqualTo(1);
+    }
+
+    @Test
+    void repeatAfterTheResolversWordIsProvenAccepted() throws Exception {
+        SkylineDispatcher dispatcher = dispatcher(b -> b);
+        gateway.faults()
+                .add(FaultRule.once(SkylineFault.RESET).afterProcessing().onPath("post_sms"));
+        Instant postedAt = clock.instant();
+        gateway.statusReports().loseNext(100);
+        assertThat(dispatcher.send(sms(7)).outcome()).isInstanceOf(Unknown.class);
+        assertThat(gateway.ledger().awaitSent(1, Duration.ofSeconds(10))).isTrue();
+        clock.advance(Duration.ofSeconds(4));
+        assertThat(resolve(dispatcher, 7, postedAt).verdict()).isEqualTo(Verdict.REPEATABLE);
+        assertThat(dispatcher.send(tiedRepeat(dispatcher)).outcome()).isInstanceOf(Accepted.class);
+        assertThat(gateway.ledger().copiesOf(7)).isEqualTo(1);
+    }
+
+    @Test
+    void repeatOfAnSmsThatThisProcessKnowsNothingOfIsNotPosted() {
+        SkylineDispatcher dispatcher = dispatcher(b -> b);
+        assertThat(dispatcher.send(tiedRepeat(dispatcher)).outcome()).isInstanceOf(Unknown.class);
+        assertThat(gateway.ledger().accepted()).isEmpty();
+    }
+
+    private static Sms tiedRepeat(SkylineDispatcher dispatcher) {
+        return Sms.of(TO, List.of(SmsMessage.of("text 7")))
+                .withSendingId("7", Posting.REPEAT)
+                .onlyThrough(dispatcher.name());
+    }
+
+    @Test
     void postThatNobodyRemembersIsJudgedByItsTime() {
         SkylineDispatcher dispatcher = dispatcher(b -> b);
         Instant before = clock.instant().minusSeconds(60);

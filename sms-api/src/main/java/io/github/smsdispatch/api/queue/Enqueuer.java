@@ -12,7 +12,8 @@ public interface Enqueuer {
      *
      * @param request what to send
      * @return its id in the queue
-     * @throws QueueException when the store can't be reached; nothing is stored then
+     * @throws QueueException when the store can't be reached; nothing is stored then, unless the connection broke during
+     *     the commit, as its message says
      */
     default Enqueued enqueue(SmsRequest request) {
         return enqueueAll(List.of(request)).get(0);
@@ -23,7 +24,8 @@ public interface Enqueuer {
      *
      * @param requests what to send
      * @return one entry per request, in order
-     * @throws QueueException when the store can't be reached; nothing is stored then
+     * @throws QueueException when the store can't be reached; nothing is stored then, unless the connection broke during
+     *     the commit, as its message says
      */
     List<Enqueued> enqueueAll(List<SmsRequest> requests);
 }

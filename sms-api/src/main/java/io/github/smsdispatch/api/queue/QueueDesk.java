@@ -73,8 +73,9 @@ public interface QueueDesk {
     boolean cancel(MessageId id);
 
     /**
-     * Sends a message again on an operator's word, with a fresh sending id and a fresh count of attempts: one that
-     * failed, expired, was ignored or cancelled, or whose outcome is unknown (which may make a second copy).
+     * Sends a message again on an operator's word, with a fresh sending id: one that failed, expired, was ignored
+     * or cancelled, or whose outcome is unknown (which may make a second copy). The attempts are counted afresh, but go
+     * on for a cancelled or unknown one, an earlier send of which may still run.
      *
      * @param id its id
      * @return true when it is PENDING now

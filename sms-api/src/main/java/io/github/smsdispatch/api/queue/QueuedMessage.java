@@ -31,7 +31,8 @@ public record QueuedMessage(
      * @param sendingId the id under which a transport knows it; null if none yet
      * @param segments segments taken on the air; 0 until accepted
      * @param detail the last outcome in words, empty if none
-     * @param claimedAt when it was claimed last; null if never
+     * @param claimedAt when it was claimed first under its sending id, so not later than it may have been posted; null if
+     *     never
      * @param changedAt when the status changed last
      */
     @SuppressWarnings("exports") // JSpecify is needed to compile this library, not its users.

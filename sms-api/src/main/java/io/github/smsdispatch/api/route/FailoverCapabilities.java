@@ -21,7 +21,10 @@ final class FailoverCapabilities {
         try {
             return Objects.requireNonNull(dispatcher.capabilities(), "no capabilities (D1)");
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("Dispatcher {} can't tell its capabilities: {}", dispatcher.name(), e.toString());
+            LOG.error(
+                    "Dispatcher {} can't tell its capabilities: {}",
+                    dispatcher.name(),
+                    e.getClass().getName());
             return Capabilities.basic();
         }
     }

@@ -75,7 +75,12 @@ final class FailoverResolver implements OutcomeResolver {
                 failure = given.size() + " answers to " + questions.size() + " questions";
             }
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("Dispatcher {} failed to answer what became of {} SMS", dispatcher.name(), questions.size(), e);
+            // Not what it says: that may hold a URL with a password, or a number.
+            LOG.error(
+                    "Dispatcher {} failed to answer what became of {} SMS: {}",
+                    dispatcher.name(),
+                    questions.size(),
+                    e.getClass().getName());
             failure = "asking failed: " + e.getClass().getName();
         }
         return Collections.nCopies(questions.size(), new Resolution(Verdict.UNDECIDED, dispatcher.name(), failure));

@@ -111,7 +111,9 @@ record Desk(Sql sql) {
     boolean requeue(Connection connection, long id, Instant now) throws SQLException {
         return sql.update(
                         connection,
-                        "UPDATE sms_message SET " + FRESH_START + ", attempts = 0"
+                        // While an earlier send may still run, the count goes on: its late mark must stay recognizable.
+                        "UPDATE sms_message SET " + FRESH_START
+                                + ", attempts = CASE WHEN status IN ('U', 'X') THEN attempts ELSE 0 END"
                                 + " WHERE status IN ('F', 'E', 'I', 'X', 'U') AND id = ?",
                         now,
                         now,

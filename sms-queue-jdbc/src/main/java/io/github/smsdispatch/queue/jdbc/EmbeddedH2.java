@@ -27,7 +27,8 @@ final class EmbeddedH2 implements ConnectionSource {
         // WRITE_DELAY: what is acknowledged is with the operating system, so a killed process loses nothing.
         // DB_CLOSE_ON_EXIT: else H2's own shutdown hook closes the database under a worker that is still draining.
         // QUERY_CACHE_SIZE: more than there are statements here, so that none is parsed twice.
-        url = "jdbc:h2:file:" + path + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64;LOCK_TIMEOUT=10000";
+        // retry: else one interrupted thread, an application's as well, closes the file under everybody for good.
+        url = "jdbc:h2:retry:" + path + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64;LOCK_TIMEOUT=10000";
     }
 
     @Override

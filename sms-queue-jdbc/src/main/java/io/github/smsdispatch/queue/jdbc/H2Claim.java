@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -74,7 +75,7 @@ final class H2Claim implements MessageClaim {
         try (PreparedStatement statement = connection.prepareStatement(update)) {
             for (QueuedMessage message : wanted) {
                 statement.setString(1, request.owner());
-                Times.set(statement, 2, request.now());
+                Times.set(statement, 2, message.progress().claimedAt());
                 Times.set(statement, 3, request.now());
                 Times.set(statement, 4, request.leaseUntil());
                 statement.setString(5, message.progress().sendingId());
@@ -122,6 +123,8 @@ final class H2Claim implements MessageClaim {
 
     private static QueuedMessage claimed(QueuedMessage m, @Nullable String sendingId, Request request) {
         Progress p = m.progress();
+        // Under the same id it may have been posted since then: that is what a resolver must know.
+        Instant claimedAt = keepsId(m) && p.claimedAt() != null ? p.claimedAt() : request.now();
         Progress now = new Progress(
                 MessageStatus.CLAIMED,
                 p.attempts() + 1,
@@ -131,7 +134,7 @@ final class H2Claim implements MessageClaim {
                 sendingId,
                 p.segments(),
                 p.detail(),
-                request.now(),
+                claimedAt,
                 request.now());
         return new QueuedMessage(m.id(), m.request(), m.enqueuedAt(), now, m.delivery());
     }

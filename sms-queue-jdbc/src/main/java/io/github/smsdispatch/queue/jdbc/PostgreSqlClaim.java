@@ -22,8 +22,10 @@ final class PostgreSqlClaim implements MessageClaim {
     private final String sql;
 
     PostgreSqlClaim(TableNames names) {
-        sql = names.in("UPDATE sms_message SET status = 'C', ready = FALSE, owner = ?, claimed_at = ?, changed_at = ?,"
-                + " lease_until = ?, attempts = attempts + 1, dispatcher = only_dispatcher, sending_id = CASE WHEN"
+        sql = names.in("UPDATE sms_message SET status = 'C', ready = FALSE, owner = ?, claimed_at = CASE"
+                // Under the same id it may have been posted since then: that is what a resolver must know.
+                + " WHEN posting = 'R' AND sending_id IS NOT NULL AND claimed_at IS NOT NULL THEN claimed_at"
+                + " ELSE CAST(? AS timestamptz) END, changed_at = ?, lease_until = ?, attempts = attempts + 1, dispatcher = only_dispatcher, sending_id = CASE WHEN"
                 + " posting = 'R' AND sending_id IS NOT NULL THEN sending_id"
                 + " ELSE CAST(nextval('sms_sending_id') AS text) END"
                 + " WHERE id = ANY (ARRAY(" + SELECT + ")) RETURNING " + MessageRow.COLUMNS);

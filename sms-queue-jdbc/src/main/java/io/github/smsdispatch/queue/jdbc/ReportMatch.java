@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,11 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** Finds the messages that a report is about, locks them, and writes the report into them. */
 record ReportMatch(Sql sql) {
 
+    /** How far the clocks of the process that claims and the one that takes reports may be apart. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
+
     private static final String FIND =
             "SELECT id, recipient, status, delivery_status, claimed_at, sending_id FROM sms_message WHERE ";
 
     // A message that waits for its repetition, or whose fate is unknown, is proven accepted by a report for its id.
-    private static final String BY_SENDING_ID = FIND + "sending_id = ? AND ((status = 'S' AND dispatcher = ?)"
+    private static final String BY_SENDING_ID = FIND + "sending_id = ?"
+            + " AND (claimed_at IS NULL OR claimed_at <= ?) AND ((status = 'S' AND dispatcher = ?)"
             + " OR (status = 'U' AND (dispatcher IS NULL OR dispatcher = ?))"
             + " OR (status = 'P' AND posting = 'R' AND (only_dispatcher IS NULL OR only_dispatcher = ?)))"
             + " ORDER BY id DESC FOR UPDATE";
@@ -80,7 +85,9 @@ record ReportMatch(Sql sql) {
 
     private List<Found> bySendingId(Connection connection, ReportRow report) throws SQLException {
         String by = report.dispatcher();
-        return find(connection, BY_SENDING_ID, report.sendingId(), by, by, by);
+        // A report from before the claim is about somebody else's SMS, or about an earlier one with the same id.
+        Instant claimedBefore = Spans.after(report.receivedAt(), CLOCKS_APART);
+        return find(connection, BY_SENDING_ID, report.sendingId(), claimedBefore, by, by, by);
     }
 
     // The oldest on its way for which it is news; early ones only if they came after the claim.

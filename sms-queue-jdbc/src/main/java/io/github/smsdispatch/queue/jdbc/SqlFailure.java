@@ -38,9 +38,12 @@ final class SqlFailure {
                 withoutValues(e));
     }
 
-    /** Serialization failure or deadlock: the database took everything back, the same may succeed at once. */
+    /**
+     * Serialization failure or deadlock: the database took everything back, the same may succeed at once. Not 40003,
+     * "statement completion unknown": that is how distributed databases say that a commit may have happened.
+     */
     static boolean isRolledBack(SQLException e) {
-        return state(e).startsWith("40");
+        return state(e).startsWith("40") && !state(e).equals("40003");
     }
 
     static boolean isUniqueViolation(SQLException e) {

@@ -23,18 +23,20 @@ record Sweep(Sql sql, DialectStatements dialect, Promotion promotion) {
         return sql.updateEach(
                 connection,
                 due,
-                "UPDATE sms_message SET status = 'E', ready = FALSE, detail = 'expired before it was sent',"
-                        + " changed_at = ? WHERE ready = TRUE AND status = 'P' AND expires_at <= ? AND id = ?",
+                "UPDATE sms_message SET status = 'E', ready = FALSE, detail = CASE WHEN posting = 'R' THEN"
+                        + " 'expired before it was sent again; the earlier try may have been sent'"
+                        + " ELSE 'expired before it was sent' END, changed_at = ? WHERE ready = TRUE AND status = 'P' AND expires_at <= ? AND id = ?",
                 now,
                 now);
     }
 
+    // The posting stays as it was claimed: should the worker live and say that nothing was handed over, that is true.
     List<Long> loseWorkers(Connection connection, Instant now, int limit) throws SQLException {
         List<Long> due = sql.ids(connection, LOST + dialect.skipLocked(), Times.EARLIEST, now, limit);
         return sql.updateEach(
                 connection,
                 due,
-                "UPDATE sms_message SET status = 'U', posting = 'R', lease_until = NULL, detail = '" + WORKER_LOST
+                "UPDATE sms_message SET status = 'U', lease_until = NULL, detail = '" + WORKER_LOST
                         + "', review_at = CASE WHEN duplicate_policy <> 'M' THEN CAST(? AS TIMESTAMP(6) WITH TIME ZONE)"
                         + " END, changed_at = ? WHERE status = 'C' AND lease_until <= ? AND id = ?",
                 now,

@@ -42,6 +42,18 @@ final class Transactions {
     }
 
     private <T> T once(String operation, Work<T> work) throws SQLException {
+        // H2 clears the flag when it opens a file again that an interrupt closed.
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        try {
+            return taken(operation, work);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> T taken(String operation, Work<T> work) throws SQLException {
         Connection connection = source.take();
         boolean autoCommit = false;
         boolean done = false;

@@ -142,6 +142,13 @@ class ConnectionHandlingTest {
     }
 
     @Test
+    void whatMayHaveBeenCommittedIsNotTriedAgain() {
+        assertThatExceptionOfType(QueueException.class)
+                .isThrownBy(() -> runFailing("40003", 1))
+                .withMessageContaining("40003");
+    }
+
+    @Test
     void otherErrorsAreNotTriedAgain() {
         assertThatExceptionOfType(QueueException.class)
                 .isThrownBy(() -> runFailing("22001", 1))

@@ -95,6 +95,16 @@ class EmbeddedH2Test {
     }
 
     @Test
+    void anInterruptedCallerDoesNotCloseTheDatabaseUnderTheOthers() {
+        try (JdbcMessageQueue queue = JdbcMessageQueue.openH2(folder.resolve("queue"))) {
+            Thread.currentThread().interrupt();
+            MessageId id = queue.enqueue(SmsRequest.of("+4712345678", "hello")).id();
+            assertThat(Thread.interrupted()).as("the flag is the caller's").isTrue();
+            assertThat(queue.find(id)).isPresent();
+        }
+    }
+
+    @Test
     void aClosedQueueSaysSo() {
         JdbcMessageQueue queue = JdbcMessageQueue.openH2(folder.resolve("queue"));
         queue.close();

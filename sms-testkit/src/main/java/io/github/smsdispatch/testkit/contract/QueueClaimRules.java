@@ -201,7 +201,6 @@ public interface QueueClaimRules extends QueueFixture {
             QueuedMessage lost = bench.queue.sweep(10).get(0);
             assertEquals(held.id(), lost.id());
             assertEquals(MessageStatus.UNKNOWN, lost.status());
-            assertEquals(Posting.REPEAT, lost.progress().posting());
             assertEquals(held.progress().sendingId(), lost.progress().sendingId());
             assertNull(lost.progress().dispatcher());
             assertEquals(List.of(), bench.claim(10));

@@ -148,7 +148,7 @@ public interface QueueDeskRules extends QueueFixture {
                 assertFalse(bench.queue.requeue(id));
                 QueuedMessage again = bench.claimOne();
                 assertEquals(id, again.id());
-                assertEquals(1, again.progress().attempts());
+                assertEquals(id.equals(first.id()) ? 1 : 2, again.progress().attempts());
                 assertEquals(Posting.FIRST, again.progress().posting());
             }
             assertFalse(bench.queue.requeue(bench.sent("sent").id()));

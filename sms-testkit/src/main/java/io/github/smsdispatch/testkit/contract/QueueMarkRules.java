@@ -3,6 +3,7 @@ package io.github.smsdispatch.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smsdispatch.api.Posting;
@@ -91,6 +92,37 @@ public interface QueueMarkRules extends QueueFixture {
                     bench.queue.claim("worker-2", 1, QueueBench.LEASE).get(0);
             assertFalse(bench.mark(first, MessageStatus.SENT, null));
             bench.assertFound(second);
+        }
+    }
+
+    /** Q3: an operator's word while the first send still runs: its mark says nothing about the second. */
+    @Test
+    default void q3_aMarkAfterARequeueAndAReclaimByTheSameWorkerChangesNothing() {
+        try (QueueBench bench = new QueueBench(this)) {
+            bench.enqueue("hello");
+            QueuedMessage first = bench.claimOne();
+            bench.clock.advance(QueueBench.LEASE);
+            assertEquals(1, bench.queue.sweep(10).size());
+            assertTrue(bench.queue.requeue(first.id()));
+            QueuedMessage second = bench.claimOne();
+            assertFalse(bench.mark(first, MessageStatus.PENDING, null));
+            assertFalse(bench.mark(first, MessageStatus.SENT, null));
+            bench.assertFound(second);
+        }
+    }
+
+    /** Nothing was handed over after all, so the next try is a first one: "I have that id" would be another's SMS. */
+    @Test
+    default void aLateWordThatNothingWasHandedOverMakesTheNextTryAFirst() {
+        try (QueueBench bench = new QueueBench(this)) {
+            bench.enqueue("hello");
+            QueuedMessage claimed = bench.claimOne();
+            bench.clock.advance(QueueBench.LEASE);
+            assertEquals(1, bench.queue.sweep(10).size());
+            assertTrue(bench.mark(claimed, MessageStatus.PENDING, null, null));
+            QueuedMessage again = bench.claimOne();
+            assertEquals(Posting.FIRST, again.progress().posting());
+            assertNotEquals(claimed.progress().sendingId(), again.progress().sendingId());
         }
     }
 

@@ -158,6 +158,21 @@ public interface QueueReportRules extends QueueFixture {
         }
     }
 
+    /** Ids come again: after a wrap, in a new database, from a transport that counts to 255. */
+    @Test
+    default void aReportFromBeforeTheClaimProvesNothing() {
+        try (QueueBench bench = new QueueBench(this)) {
+            bench.queue.report(bench.report("77", DeliveryStatus.DELIVERED));
+            bench.clock.advance(Duration.ofMinutes(1));
+            bench.enqueue("hello");
+            QueuedMessage claimed = bench.claimOne();
+            bench.mark(claimed, MessageStatus.UNKNOWN, "77", null);
+            assertEquals(MessageStatus.UNKNOWN, bench.status(claimed.id()));
+            bench.queue.sweep(10);
+            assertEquals(MessageStatus.UNKNOWN, bench.status(claimed.id()));
+        }
+    }
+
     /** A report proves acceptance, even one of a failed delivery. */
     @Test
     default void aReportMakesAnUnknownMessageSent() {

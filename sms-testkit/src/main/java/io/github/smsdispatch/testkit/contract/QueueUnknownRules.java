@@ -112,7 +112,10 @@ public interface QueueUnknownRules extends QueueFixture {
             QueuedMessage unknown = bench.unknown(DuplicatePolicy.RESOLVE_FIRST);
             assertTrue(resolve(bench, unknown, Verdict.REPEATABLE).isPresent());
             for (int i = 0; i < 2; i++) {
+                bench.clock.advance(Duration.ofMinutes(10));
                 QueuedMessage again = bench.claimOne();
+                // It may have been posted since then, so that is what a resolver must know after the next crash.
+                assertEquals(unknown.progress().claimedAt(), again.progress().claimedAt());
                 assertEquals(Posting.REPEAT, again.progress().posting());
                 assertEquals(QueueBench.GATEWAY, again.progress().onlyDispatcher());
                 assertEquals(unknown.progress().sendingId(), again.progress().sendingId());

@@ -7,8 +7,9 @@ CREATE TABLE IF NOT EXISTS sms_schema (
 );
 
 -- The ids under which transports know an SMS. The upper half of the positive 32-bit range is left to sends that go
--- past the queue, so that both may use one gateway.
-CREATE SEQUENCE IF NOT EXISTS sms_sending_id MINVALUE 1 MAXVALUE 1073741823 CYCLE;
+-- past the queue, so that both may use one gateway. It starts anywhere, so that two databases on one gateway, or a new
+-- one on a gateway that remembers the ids of an old one, hardly ever give the same id.
+CREATE SEQUENCE IF NOT EXISTS sms_sending_id START WITH CAST(1 + FLOOR(RAND() * 1073741822) AS BIGINT) MINVALUE 1 MAXVALUE 1073741823 CYCLE;
 
 -- status: P pending, C claimed, S sent, F failed, U unknown, I ignored, X cancelled, E expired
 -- priority: 1 urgent, 2 normal, 3 bulk
