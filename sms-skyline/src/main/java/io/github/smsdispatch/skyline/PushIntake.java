@@ -52,7 +52,10 @@ final class PushIntake {
         try {
             hand(push);
         } catch (RuntimeException e) {
-            LOG.error("{}: a sink failed, the gateway is asked to push again", dispatcher, e);
+            Throwable place = new Throwable(e.getClass().getName());
+            place.setStackTrace(e.getStackTrace());
+            // Where, but not what it said: that may hold a text or a number.
+            LOG.error("{}: a sink failed, the gateway is asked to push again", dispatcher, place);
             return Answers.of(503, "try again");
         }
         push.dropped.forEach(why -> LOG.warn("{}: push entry dropped: {}", dispatcher, why));

@@ -8,7 +8,10 @@ import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +45,7 @@ final class SkylineHttp implements AutoCloseable {
     private final OkHttpClient client;
     private final ExecutorService threads;
     private final int most;
+    private final Set<Connection> used = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     SkylineHttp(SkylineSettings settings) {
         threads = threads(settings.name());
@@ -60,7 +64,7 @@ final class SkylineHttp implements AutoCloseable {
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
-                .addNetworkInterceptor(SkylineHttp::onlyOnce);
+                .addNetworkInterceptor(this::onlyOnce);
         InetSocketAddress proxy = settings.proxy();
         if (proxy != null) {
             builder.proxy(new Proxy(Proxy.Type.HTTP, proxy));
@@ -125,10 +129,11 @@ final class SkylineHttp implements AutoCloseable {
     }
 
     /** Runs when the connection stands and nothing is written yet. */
-    private static Response onlyOnce(Interceptor.Chain chain) throws IOException {
+    private Response onlyOnce(Interceptor.Chain chain) throws IOException {
         Departure departure = chain.request().tag(Departure.class);
         Connection connection = chain.connection();
-        if (connection == null || IdleConnection.isStale(connection.socket())) {
+        // A fresh connection can't be stale, but may still bring session tickets of TLS 1.3, which aren't idle.
+        if (connection == null || (!used.add(connection) && IdleConnection.isStale(connection.socket()))) {
             throw new IdleConnection.StaleException();
         }
         if (departure == null || !departure.leave()) {

@@ -52,7 +52,11 @@ class SkylineTlsTest {
                     .trustStore(store, Secret.of(STORE_PASSWORD))
                     .build();
 
-            assertThat(send(settings)).isInstanceOf(Outcome.Accepted.class);
+            try (SkylineDispatcher dispatcher = SkylineDispatcher.create(settings, DispatcherContext.standalone())) {
+                assertThat(send(dispatcher)).isInstanceOf(Outcome.Accepted.class);
+                assertThat(send(dispatcher)).as("on the kept-alive connection").isInstanceOf(Outcome.Accepted.class);
+            }
+            assertThat(requests).hasValue(2);
         } finally {
             server.stop(0);
         }
@@ -91,10 +95,14 @@ class SkylineTlsTest {
 
     private static Outcome send(SkylineSettings settings) {
         try (SkylineDispatcher dispatcher = SkylineDispatcher.create(settings, DispatcherContext.standalone())) {
-            Sms sms = Sms.of(PhoneNumber.of("+15550100001"), List.of(SmsMessage.of("hello")))
-                    .withSendingId("77", Posting.FIRST);
-            return dispatcher.send(sms).outcome();
+            return send(dispatcher);
         }
+    }
+
+    private static Outcome send(SkylineDispatcher dispatcher) {
+        Sms sms = Sms.of(PhoneNumber.of("+15550100001"), List.of(SmsMessage.of("hello")))
+                .withSendingId("77", Posting.FIRST);
+        return dispatcher.send(sms).outcome();
     }
 
     private static SkylineSettings.Builder settings(HttpsServer server) {
