@@ -182,7 +182,8 @@ class FaultsTest {
         send(1);
         int port = gateway.port();
         gateway.beginOutage();
-        // A connection of its own: the client might find out on a kept-alive one, which fails in another way.
+        // The client may find out on its kept-alive connection, which fails in another way than a new one.
+        assertThatThrownBy(() -> send(2)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
                 .isInstanceOf(ConnectException.class);
         gateway.endOutage();
