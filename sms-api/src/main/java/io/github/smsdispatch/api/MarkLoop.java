@@ -25,6 +25,7 @@ final class MarkLoop implements Runnable {
     private final WorkerParts parts;
     private final Lanes lanes;
     private final Verdicts verdicts;
+    private final Complaints complaints = new Complaints(System::nanoTime);
     private final AtomicBoolean giveUp = new AtomicBoolean();
 
     /** One SMS that came back, and what is to be written about its messages: together, as they were sent together. */
@@ -82,6 +83,7 @@ final class MarkLoop implements Runnable {
             for (int i = 0; i < landing.shipments().size(); i++) {
                 Shipment shipment = landing.shipments().get(i);
                 SendResult result = landing.results().get(i);
+                complaints.hear(result);
                 entries.add(new Entry(shipment, result, verdicts.of(shipment, result)));
             }
         }
