@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SmsRequest {
 
-    /** The longest {@linkplain Builder#idempotencyKey idempotency key}. */
+    /** The longest key of any kind. */
     public static final int LONGEST_KEY = 200;
 
     private final PhoneNumber to;
@@ -24,6 +24,9 @@ public final class SmsRequest {
     private final @Nullable Instant notBefore;
     private final @Nullable Instant expiresAt;
     private final @Nullable String idempotencyKey;
+    private final @Nullable String orderingKey;
+    private final @Nullable String collapseKey;
+    private final @Nullable String tenant;
 
     private SmsRequest(Builder builder) {
         to = builder.to;
@@ -35,6 +38,9 @@ public final class SmsRequest {
         notBefore = builder.notBefore;
         expiresAt = builder.expiresAt;
         idempotencyKey = builder.idempotencyKey;
+        orderingKey = builder.orderingKey;
+        collapseKey = builder.collapseKey;
+        tenant = builder.tenant;
     }
 
     /**
@@ -143,6 +149,33 @@ public final class SmsRequest {
     }
 
     /**
+     * Gives the key of those that go one after the other.
+     *
+     * @return the key, empty for any order
+     */
+    public Optional<String> orderingKey() {
+        return Optional.ofNullable(orderingKey);
+    }
+
+    /**
+     * Gives the key of those of which only the newest counts.
+     *
+     * @return the key, empty for none
+     */
+    public Optional<String> collapseKey() {
+        return Optional.ofNullable(collapseKey);
+    }
+
+    /**
+     * Gives on whose behalf it is sent.
+     *
+     * @return the tenant, empty for the application itself
+     */
+    public Optional<String> tenant() {
+        return Optional.ofNullable(tenant);
+    }
+
+    /**
      * Gives the message that a dispatcher gets.
      *
      * @param id its id in the queue
@@ -172,6 +205,9 @@ public final class SmsRequest {
         private @Nullable Instant notBefore;
         private @Nullable Instant expiresAt;
         private @Nullable String idempotencyKey;
+        private @Nullable String orderingKey;
+        private @Nullable String collapseKey;
+        private @Nullable String tenant;
 
         private Builder(PhoneNumber to, String text) {
             SmsText.check(text);
@@ -256,16 +292,59 @@ public final class SmsRequest {
          * @throws IllegalArgumentException when empty, too long, or with a character that can't be stored
          */
         public Builder idempotencyKey(String key) {
+            this.idempotencyKey = storable("idempotencyKey", key);
+            return this;
+        }
+
+        /**
+         * Keeps an order: of the messages with this key, one is sent at a time, oldest first. The next one goes when the
+         * earlier one is final, or its outcome is unknown.
+         *
+         * @param key 1 to 200 characters without control characters, for example {@code appointment-4711}; default: none
+         * @return this
+         * @throws IllegalArgumentException when empty, too long, or with a character that can't be stored
+         */
+        public Builder orderingKey(String key) {
+            this.orderingKey = storable("orderingKey", key);
+            return this;
+        }
+
+        /**
+         * Lets a newer message replace this one while it waits: of the messages with this key and recipient only the
+         * newest is sent, the others become IGNORED.
+         *
+         * @param key 1 to 200 characters without control characters, for example {@code host-state-sw1}; default: none
+         * @return this
+         * @throws IllegalArgumentException when empty, too long, or with a character that can't be stored
+         */
+        public Builder collapseKey(String key) {
+            this.collapseKey = storable("collapseKey", key);
+            return this;
+        }
+
+        /**
+         * Shares the queue fairly: tenants take turns within a lane, however many messages one of them has. Messages
+         * without a tenant go before all of them.
+         *
+         * @param name 1 to 200 characters without control characters; default: none
+         * @return this
+         * @throws IllegalArgumentException when empty, too long, or with a character that can't be stored
+         */
+        public Builder tenant(String name) {
+            this.tenant = storable("tenant", name);
+            return this;
+        }
+
+        private static String storable(String what, String key) {
             if (key.isBlank() || key.length() > LONGEST_KEY) {
-                throw new IllegalArgumentException("idempotencyKey: received " + key.length()
-                        + " characters; allowed: 1 to " + LONGEST_KEY + ", not blank");
+                throw new IllegalArgumentException(what + ": received " + key.length() + " characters; allowed: 1 to "
+                        + LONGEST_KEY + ", not blank");
             }
             if (!OneLine.is(key)) {
-                throw new IllegalArgumentException("idempotencyKey: received a control character or lone surrogate; "
+                throw new IllegalArgumentException(what + ": received a control character or lone surrogate; "
                         + "allowed: 1 to " + LONGEST_KEY + " other characters");
             }
-            this.idempotencyKey = key;
-            return this;
+            return key;
         }
 
         /** What every database can store; Instant.MAX is no way to say "never". */

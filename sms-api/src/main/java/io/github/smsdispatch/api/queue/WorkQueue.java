@@ -23,6 +23,9 @@ import java.util.Set;
  *   <li><b>Q5</b> A report that comes before the mark isn't lost.
  *   <li><b>Q6</b> Order: lane, then severity, then age; a message that must wait holds up nobody.
  *   <li><b>Q7</b> An expired message is never claimed.
+ *   <li><b>Q8</b> Of the messages with one ordering key, one is claimed at a time, oldest first.
+ *   <li><b>Q9</b> Of the messages with one collapse key and recipient that wait, only the newest is claimed.
+ *   <li><b>Q10</b> Tenants take turns within a lane; messages without a tenant go before them.
  * </ul>
  */
 public interface WorkQueue {
