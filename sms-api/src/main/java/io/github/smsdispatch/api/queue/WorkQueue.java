@@ -43,8 +43,8 @@ public interface WorkQueue {
     List<QueuedMessage> claim(String owner, int limit, Duration lease);
 
     /**
-     * Keeps claims alive whose send still runs. Named one by one, so that a claim whose answer was lost with the
-     * connection runs out and becomes UNKNOWN.
+     * Keeps claims alive whose send still runs. They are named, so that a claim whose answer was lost with the connection
+     * runs out and its messages become UNKNOWN. A queue may extend all that one call of {@link #claim} took together.
      *
      * @param claims the claims
      * @param lease how long from now

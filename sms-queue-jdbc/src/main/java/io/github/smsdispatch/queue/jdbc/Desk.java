@@ -18,13 +18,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What operators ask and do. */
-record Desk(Sql sql) {
+record Desk(Sql sql, Readiness readiness, Ordering ordering) {
 
-    private static final String FRESH_START = "status = 'P', ready = TRUE, next_attempt_at = NULL, review_at = NULL,"
-            + " lease_until = NULL, owner = NULL, posting = 'F', sending_id = NULL, only_dispatcher = NULL,"
+    private static final String FRESH_START = "status = 'P', next_attempt_at = ?, review_at = NULL,"
+            + " owner = NULL, posting = 'F', sending_id = NULL, only_dispatcher = NULL,"
             + " segments = 0, changed_at = ?,"
             // Else the word of the operator would expire at once.
             + " expires_at = CASE WHEN expires_at <= ? THEN NULL ELSE expires_at END";
+
+    // Those that are ready, those that wait for a time, and those that wait behind their ordering key.
+    private static final String WAITING_SINCE = "SELECT m.id FROM sms_ready r JOIN sms_message m ON m.id = r.id"
+            + " WHERE m.status = 'P' AND m.enqueued_at <= ? UNION SELECT id FROM sms_message"
+            + " WHERE next_attempt_at >= ? AND status = 'P' AND enqueued_at <= ?"
+            + " UNION SELECT m.id FROM sms_order o JOIN sms_message m ON m.id = o.id"
+            + " WHERE m.status = 'P' AND m.enqueued_at <= ? ORDER BY 1";
 
     Map<MessageStatus, Long> counts(Connection connection) throws SQLException {
         Map<MessageStatus, Long> counts = new EnumMap<>(MessageStatus.class);
@@ -90,22 +97,23 @@ record Desk(Sql sql) {
     }
 
     List<QueuedMessage> cancelEnqueuedBefore(Connection connection, Instant end, Instant now) throws SQLException {
-        List<Long> old = sql.ids(
-                connection,
-                "SELECT id FROM sms_message WHERE (ready = TRUE OR next_attempt_at IS NOT NULL) AND enqueued_at <= ?"
-                        + " ORDER BY id",
-                end);
+        List<Long> old = sql.ids(connection, WAITING_SINCE, end, Times.EARLIEST, end, end);
+        readiness.withdraw(connection, old);
         List<Long> cancelled = sql.updateEach(connection, old, cancelWhere("status = 'P'"), now);
+        ordering.finished(connection, cancelled, now);
         return sql.messagesOf(connection, cancelled).orThrow();
     }
 
     boolean cancel(Connection connection, long id, Instant now) throws SQLException {
-        return sql.update(connection, cancelWhere("status IN ('P', 'U')"), now, id) == 1;
+        readiness.withdraw(connection, List.of(id));
+        List<Long> cancelled = sql.updateEach(connection, List.of(id), cancelWhere("status IN ('P', 'U')"), now);
+        ordering.finished(connection, cancelled, now);
+        return !cancelled.isEmpty();
     }
 
     private static String cancelWhere(String condition) {
-        return "UPDATE sms_message SET status = 'X', ready = FALSE, next_attempt_at = NULL, review_at = NULL,"
-                + " lease_until = NULL, changed_at = ? WHERE " + condition + " AND id = ?";
+        return "UPDATE sms_message SET status = 'X', next_attempt_at = NULL, review_at = NULL,"
+                + " changed_at = ? WHERE " + condition + " AND id = ?";
     }
 
     boolean requeue(Connection connection, long id, Instant now) throws SQLException {
@@ -115,6 +123,7 @@ record Desk(Sql sql) {
                         "UPDATE sms_message SET " + FRESH_START
                                 + ", attempts = CASE WHEN status IN ('U', 'X') THEN attempts ELSE 0 END"
                                 + " WHERE status IN ('F', 'E', 'I', 'X', 'U') AND id = ?",
+                        now,
                         now,
                         now,
                         id)
@@ -133,14 +142,14 @@ record Desk(Sql sql) {
             return false;
         }
         if (status == MessageStatus.PENDING) {
-            sql.update(connection, "UPDATE sms_message SET " + FRESH_START + " WHERE id = ?", now, now, id);
+            sql.update(connection, "UPDATE sms_message SET " + FRESH_START + " WHERE id = ?", now, now, now, id);
             return true;
         }
         Instant review = status == MessageStatus.UNKNOWN ? now : null;
         Instant sent = status == MessageStatus.SENT ? now : null;
         sql.update(
                 connection,
-                "UPDATE sms_message SET status = ?, ready = FALSE, next_attempt_at = NULL, lease_until = NULL,"
+                "UPDATE sms_message SET status = ?, next_attempt_at = NULL,"
                         + " review_at = CASE WHEN duplicate_policy <> 'M' THEN CAST(? AS TIMESTAMP(6) WITH TIME ZONE) END,"
                         + " sent_at = CAST(? AS TIMESTAMP(6) WITH TIME ZONE), sending_id = COALESCE(?, sending_id),"
                         + " changed_at = ? WHERE id = ?",

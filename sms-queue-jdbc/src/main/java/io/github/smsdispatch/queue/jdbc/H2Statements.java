@@ -20,7 +20,7 @@ record H2Statements(TableNames names) implements DialectStatements {
 
     @Override
     public MessageClaim claim() {
-        return new H2Claim(names);
+        return new PortableClaim(names, "", new SequenceIds(names));
     }
 
     @Override

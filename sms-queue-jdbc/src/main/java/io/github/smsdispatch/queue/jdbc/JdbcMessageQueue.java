@@ -293,6 +293,7 @@ public final class JdbcMessageQueue implements MessageQueue {
         private String tablePrefix = TableNames.DEFAULT_PREFIX;
         private DuplicatePolicy defaultDuplicatePolicy = DuplicatePolicy.RESOLVE_FIRST;
         private Duration reportWindow = Duration.ofDays(1);
+        private RecipientCap recipientCap = RecipientCap.NONE;
 
         private Builder(ConnectionSource source) {
             this.source = source;
@@ -359,6 +360,22 @@ public final class JdbcMessageQueue implements MessageQueue {
         }
 
         /**
+         * Spreads what one recipient gets, so that the backlog of an outage doesn't flood a phone: what is above the cap
+         * waits until the window is over. A window begins with the first message after the last one, so that up to
+         * twice as many may come within one length of it. Counts claims of all workers whose queue has a cap, retries
+         * included; urgent messages are neither held nor counted.
+         *
+         * @param messages most messages within a window, 1 or more; default: any number
+         * @param window length of the window, 1 second to 1 day
+         * @return this
+         * @throws IllegalArgumentException when out of range
+         */
+        public Builder recipientCap(int messages, Duration window) {
+            this.recipientCap = RecipientCap.of(messages, window);
+            return this;
+        }
+
+        /**
          * Connects once, to find out about the database.
          *
          * @return the queue
@@ -367,7 +384,13 @@ public final class JdbcMessageQueue implements MessageQueue {
          */
         public JdbcMessageQueue build() {
             return new JdbcMessageQueue(QueueProbe.assemble(
-                    source, dialect, clock, new TableNames(tablePrefix), defaultDuplicatePolicy, reportWindow));
+                    source,
+                    dialect,
+                    clock,
+                    new TableNames(tablePrefix),
+                    defaultDuplicatePolicy,
+                    recipientCap,
+                    reportWindow));
         }
     }
 }

@@ -2,13 +2,13 @@
 package io.github.smsdispatch.queue.jdbc;
 
 /**
- * The one place that says how a mark changes a row. No column of an index changes but the lease, and the sending id
- * where the transport chose another one.
+ * The one place that says how a mark changes a row. Of a message that is done, no column of an index changes, unless the
+ * transport chose another sending id.
  */
 final class MarkSql {
 
     /** For a table called m and a mark called v with the columns of {@link MarkedRow}, and the time v.now. */
-    static final String SET = "status = v.status, ready = (v.status = 'P' AND v.due IS NULL),"
+    static final String SET = "status = v.status,"
             + " next_attempt_at = CASE WHEN v.status = 'P' THEN"
             + " CASE WHEN m.expires_at < v.due THEN m.expires_at ELSE v.due END END,"
             + " review_at = CASE WHEN v.status = 'U' AND m.duplicate_policy <> 'M' THEN v.due END,"
@@ -19,7 +19,7 @@ final class MarkSql {
             + " posting = CASE WHEN v.status = 'U' THEN 'R' WHEN v.status = 'P' AND m.digest THEN 'F'"
             + " ELSE m.posting END,"
             + " segments = v.segments, detail = v.detail, sent_at = CASE WHEN v.status = 'S' THEN v.now END,"
-            + " changed_at = v.now, lease_until = NULL";
+            + " changed_at = v.now";
 
     /** When the mark counts: rule Q3. */
     static final String FENCE =

@@ -35,9 +35,10 @@ record MarkedRow(
     private static @Nullable Instant due(Mark mark, Instant now) {
         Duration delay = mark.delay();
         boolean waits = delay != null && !delay.isNegative() && !delay.isZero();
-        if (mark.status() == MessageStatus.UNKNOWN) {
-            return waits && delay != null ? Spans.after(now, delay) : now;
+        boolean later = mark.status() == MessageStatus.UNKNOWN || mark.status() == MessageStatus.PENDING;
+        if (!later) {
+            return null;
         }
-        return mark.status() == MessageStatus.PENDING && waits && delay != null ? Spans.after(now, delay) : null;
+        return waits && delay != null ? Spans.after(now, delay) : now;
     }
 }

@@ -9,8 +9,17 @@ import java.time.Instant;
 @FunctionalInterface
 interface MessageClaim {
 
-    ReadRows claim(Connection connection, Request request) throws SQLException;
+    Taken claim(Connection connection, Request request) throws SQLException;
 
     /** What is claimed: how many, by whom, now and until when. */
     record Request(String owner, int limit, Instant now, Instant leaseUntil) {}
+
+    /**
+     * What was claimed.
+     *
+     * @param rows the messages
+     * @param lease their lease, if any row was removed from those that are ready
+     * @param removed how many rows were; more than messages when some were not pending any more
+     */
+    record Taken(ReadRows rows, long lease, int removed) {}
 }

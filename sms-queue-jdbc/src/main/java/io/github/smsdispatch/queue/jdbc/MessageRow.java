@@ -9,6 +9,7 @@ import io.github.smsdispatch.api.queue.QueuedMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a row of {@link #COLUMNS}. */
@@ -17,12 +18,15 @@ final class MessageRow {
     static final String COLUMNS = "id, recipient, body, severity, priority, digest, duplicate_policy,"
             + " idempotency_key, not_before, expires_at, enqueued_at, status, attempts, posting, dispatcher,"
             + " only_dispatcher, sending_id, segments, detail, claimed_at, changed_at, delivery_status, delivery_at,"
-            + " delivery_detail";
+            + " delivery_detail, ordering_key, collapse_key, tenant";
 
     /** The same for a statement in which the table is called m. */
     static final String M_COLUMNS = "m." + COLUMNS.replace(", ", ", m.");
 
     private static final String[] NAMES = COLUMNS.split(", ");
+
+    /** How many columns these are. */
+    static final int COUNT = NAMES.length;
 
     private final ResultSet rows;
     private int column;
@@ -53,10 +57,7 @@ final class MessageRow {
         request.priority(Codes.priority(rows.getInt(at(5))));
         request.grouping(rows.getBoolean(at(6)) ? Grouping.DIGEST : Grouping.SEPARATE);
         request.duplicatePolicy(Codes.policy(rows.getString(at(7))));
-        String key = rows.getString(at(8));
-        if (key != null) {
-            request.idempotencyKey(key);
-        }
+        optional(8, request::idempotencyKey);
         Instant notBefore = Times.get(rows, at(9));
         if (notBefore != null) {
             request.notBefore(notBefore);
@@ -65,6 +66,9 @@ final class MessageRow {
         if (expiresAt != null) {
             request.expiresAt(expiresAt);
         }
+        optional(25, request::orderingKey);
+        optional(26, request::collapseKey);
+        optional(27, request::tenant);
         return request.build();
     }
 
@@ -84,6 +88,13 @@ final class MessageRow {
 
     private QueuedMessage.Delivery delivery() throws SQLException {
         return new QueuedMessage.Delivery(Codes.delivery(rows.getString(at(22))), Times.get(rows, at(23)), text(24));
+    }
+
+    private void optional(int index, Consumer<String> setter) throws SQLException {
+        String value = rows.getString(at(index));
+        if (value != null) {
+            setter.accept(value);
+        }
     }
 
     private String text(int index) throws SQLException {

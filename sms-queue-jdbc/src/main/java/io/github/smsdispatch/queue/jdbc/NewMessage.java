@@ -16,6 +16,9 @@ record NewMessage(
         boolean digest,
         String policy,
         @Nullable String key,
+        @Nullable String orderingKey,
+        @Nullable String collapseKey,
+        @Nullable String tenant,
         @Nullable Instant notBefore,
         @Nullable Instant expiresAt,
         @Nullable Instant nextAttemptAt) {
@@ -32,9 +35,20 @@ record NewMessage(
                 request.idempotencyKey()
                         .map(key -> Widths.exact("idempotencyKey", key, SmsRequest.LONGEST_KEY))
                         .orElse(null),
+                request.orderingKey().orElse(null),
+                request.collapseKey().orElse(null),
+                request.tenant().orElse(null),
                 notBefore,
                 request.expiresAt().map(Times::storable).orElse(null),
-                notBefore != null && notBefore.isAfter(now) ? notBefore : null);
+                wakesAt(request, notBefore, now));
+    }
+
+    /** One that must keep an order begins by waiting, for the one place that knows whose turn it is. */
+    private static @Nullable Instant wakesAt(SmsRequest request, @Nullable Instant notBefore, Instant now) {
+        if (notBefore != null && notBefore.isAfter(now)) {
+            return notBefore;
+        }
+        return request.orderingKey().isPresent() ? now : null;
     }
 
     boolean ready() {

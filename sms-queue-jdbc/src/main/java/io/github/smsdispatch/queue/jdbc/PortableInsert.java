@@ -2,6 +2,7 @@
 package io.github.smsdispatch.queue.jdbc;
 
 import io.github.smsdispatch.api.queue.Enqueued;
+import io.github.smsdispatch.queue.jdbc.Readiness.Share;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,16 +29,24 @@ final class PortableInsert implements MessageInsert {
 
     private final String insert;
     private final InsertedKeys keys;
+    private final Readiness readiness;
 
     PortableInsert(TableNames names) {
+        readiness = new Readiness(new Sql(names));
         insert = names.in("INSERT INTO sms_message (recipient, body, severity, priority, digest, duplicate_policy,"
-                + " idempotency_key, not_before, expires_at, next_attempt_at, ready, enqueued_at, changed_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " idempotency_key, ordering_key, collapse_key, tenant, not_before, expires_at, next_attempt_at,"
+                + " enqueued_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         keys = new InsertedKeys(names);
     }
 
     @Override
     public List<Enqueued> insert(Connection connection, List<NewMessage> messages, Instant now) throws SQLException {
+        List<Enqueued> answers = stored(connection, messages, now);
+        readiness.stored(connection, messages, answers, Share.ALL);
+        return answers;
+    }
+
+    private List<Enqueued> stored(Connection connection, List<NewMessage> messages, Instant now) throws SQLException {
         List<String> wanted = InsertedKeys.of(messages);
         if (wanted.isEmpty()) {
             return store(connection, messages, Map.of(), now);
@@ -95,12 +104,14 @@ final class PortableInsert implements MessageInsert {
         statement.setBoolean(5, message.digest());
         statement.setString(6, message.policy());
         statement.setString(7, message.key());
-        Times.set(statement, 8, message.notBefore());
-        Times.set(statement, 9, message.expiresAt());
-        Times.set(statement, 10, message.nextAttemptAt());
-        statement.setBoolean(11, message.ready());
-        Times.set(statement, 12, now);
-        Times.set(statement, 13, now);
+        statement.setString(8, message.orderingKey());
+        statement.setString(9, message.collapseKey());
+        statement.setString(10, message.tenant());
+        Times.set(statement, 11, message.notBefore());
+        Times.set(statement, 12, message.expiresAt());
+        Times.set(statement, 13, message.nextAttemptAt());
+        Times.set(statement, 14, now);
+        Times.set(statement, 15, now);
     }
 
     private static List<Enqueued> answers(

@@ -6,45 +6,105 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** One statement. The array keeps the subselect from being run a second time with other rows. */
+/**
+ * One statement. The arrays keep the subselects from being run a second time with other rows, and the planner from
+ * joining by a look at the whole table.
+ *
+ * <p>What is claimed leaves dead entries at the head of the index, for as long as somebody's old transaction might want
+ * to see them. So a large claim goes on where the last full one ended, and only now and then begins at the head, for
+ * those that came into an earlier lane.
+ */
 final class PostgreSqlClaim implements MessageClaim {
 
-    static final String SELECT = "SELECT id FROM sms_message WHERE ready AND (expires_at IS NULL OR expires_at > ?)"
-            + " ORDER BY priority, severity, id LIMIT ? FOR UPDATE SKIP LOCKED";
+    static final String SELECT = "SELECT place FROM sms_ready WHERE place BETWEEN ? AND ?"
+            + " AND (expires_at IS NULL OR expires_at > ?) ORDER BY place LIMIT ? FOR UPDATE SKIP LOCKED";
+
+    private static final long FROM_HEAD_EVERY_NANOS = Duration.ofMillis(50).toNanos();
+    private static final int MANY = 50;
+    private static final int LEASE = MessageRow.COUNT + 1;
+    private static final int REMOVED = MessageRow.COUNT + 2;
+    private static final int LAST = MessageRow.COUNT + 3;
 
     private static final Comparator<QueuedMessage> ORDER = Comparator.comparingInt(
                     (QueuedMessage m) -> Codes.of(m.request().priority()))
             .thenComparingInt(m -> m.request().severity())
-            .thenComparingLong(m -> Long.parseLong(m.id().value()));
+            .thenComparingLong(Claimed::row);
 
     private final String sql;
+    private final AtomicLong lastPlace = new AtomicLong();
+    private final AtomicLong fromHeadAt = new AtomicLong(System.nanoTime() - FROM_HEAD_EVERY_NANOS);
 
     PostgreSqlClaim(TableNames names) {
-        sql = names.in("UPDATE sms_message SET status = 'C', ready = FALSE, owner = ?, claimed_at = CASE"
-                // Under the same id it may have been posted since then: that is what a resolver must know.
-                + " WHEN posting = 'R' AND sending_id IS NOT NULL AND claimed_at IS NOT NULL THEN claimed_at"
-                + " ELSE CAST(? AS timestamptz) END, changed_at = ?, lease_until = ?, attempts = attempts + 1, dispatcher = only_dispatcher, sending_id = CASE WHEN"
-                + " posting = 'R' AND sending_id IS NOT NULL THEN sending_id"
-                + " ELSE CAST(nextval('sms_sending_id') AS text) END"
-                + " WHERE id = ANY (ARRAY(" + SELECT + ")) RETURNING " + MessageRow.COLUMNS);
+        sql = names.in(
+                "WITH taken AS (DELETE FROM sms_ready WHERE place = ANY (ARRAY(" + SELECT + ")) RETURNING place, id),"
+                        + " leased AS (INSERT INTO sms_lease (owner, lease_until, messages)"
+                        + " SELECT ?, ?, string_agg(CAST(id AS text), ',') FROM taken HAVING count(*) > 0 RETURNING id),"
+                        + " claimed AS (UPDATE sms_message SET status = 'C', owner = ?, claimed_at = CASE"
+                        // Under the same id it may have been posted since then: that is what a resolver must know.
+                        + " WHEN posting = 'R' AND sending_id IS NOT NULL AND claimed_at IS NOT NULL THEN claimed_at"
+                        + " ELSE CAST(? AS timestamptz) END, changed_at = ?, lease = (SELECT id FROM leased),"
+                        + " attempts = attempts + 1, dispatcher = only_dispatcher,"
+                        + " sending_id = COALESCE(sending_id, CAST(nextval('sms_sending_id') AS text))"
+                        + " WHERE id = ANY (ARRAY(SELECT id FROM taken)) AND status = 'P' AND next_attempt_at IS NULL"
+                        + " RETURNING " + MessageRow.COLUMNS + ")"
+                        + " SELECT c.*, l.id, (SELECT count(*) FROM taken), (SELECT max(place) FROM taken)"
+                        + " FROM leased l LEFT JOIN claimed c ON TRUE");
     }
 
     @Override
-    public ReadRows claim(Connection connection, Request request) throws SQLException {
+    public Taken claim(Connection connection, Request request) throws SQLException {
+        Taken taken = claim(connection, request, beginsAt(request));
+        boolean full = taken.removed() == request.limit();
+        if (!full) {
+            lastPlace.set(0);
+        }
+        return taken.removed() == 0 ? claim(connection, request, 0) : taken;
+    }
+
+    private long beginsAt(Request request) {
+        return request.limit() < MANY || isTimeForTheHead() ? 0 : lastPlace.get();
+    }
+
+    private boolean isTimeForTheHead() {
+        long last = fromHeadAt.get();
+        long now = System.nanoTime();
+        return now - last >= FROM_HEAD_EVERY_NANOS && fromHeadAt.compareAndSet(last, now);
+    }
+
+    private Taken claim(Connection connection, Request request, long from) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, request.owner());
-            Times.set(statement, 2, request.now());
+            statement.setLong(1, from);
+            statement.setLong(2, Long.MAX_VALUE);
             Times.set(statement, 3, request.now());
-            Times.set(statement, 4, request.leaseUntil());
-            Times.set(statement, 5, request.now());
-            statement.setInt(6, request.limit());
+            statement.setInt(4, request.limit());
+            statement.setString(5, request.owner());
+            Times.set(statement, 6, request.leaseUntil());
+            statement.setString(7, request.owner());
+            Times.set(statement, 8, request.now());
+            Times.set(statement, 9, request.now());
             try (ResultSet rows = statement.executeQuery()) {
-                ReadRows read = ReadRows.all(rows);
-                read.messages().sort(ORDER);
-                return read;
+                return taken(rows);
             }
         }
+    }
+
+    private Taken taken(ResultSet rows) throws SQLException {
+        ReadRows read = ReadRows.none();
+        long lease = 0;
+        int removed = 0;
+        while (rows.next()) {
+            lease = rows.getLong(LEASE);
+            removed = rows.getInt(REMOVED);
+            lastPlace.set(rows.getLong(LAST));
+            if (rows.getObject(1) != null) {
+                read.add(rows);
+            }
+        }
+        read.messages().sort(ORDER);
+        return new Taken(read, lease, removed);
     }
 }

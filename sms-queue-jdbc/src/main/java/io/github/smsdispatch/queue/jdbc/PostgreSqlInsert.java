@@ -2,6 +2,7 @@
 package io.github.smsdispatch.queue.jdbc;
 
 import io.github.smsdispatch.api.queue.Enqueued;
+import io.github.smsdispatch.queue.jdbc.Readiness.Share;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,17 +24,26 @@ final class PostgreSqlInsert implements MessageInsert {
 
     private final String insert;
     private final InsertedKeys keys;
+    private final Readiness readiness;
 
     PostgreSqlInsert(TableNames names) {
-        insert = names.in("INSERT INTO sms_message (recipient, body, severity, priority, digest, duplicate_policy,"
-                + " idempotency_key, not_before, expires_at, next_attempt_at, ready, enqueued_at, changed_at)"
-                + " SELECT v.recipient, v.body, v.severity, v.priority, v.digest, v.policy, v.key, v.not_before,"
-                + " v.expires_at, v.due, v.due IS NULL, t.now, t.now"
+        insert = names.in("WITH stored AS (INSERT INTO sms_message (recipient, body, severity, priority, digest,"
+                + " duplicate_policy, idempotency_key, ordering_key, collapse_key, tenant, not_before, expires_at,"
+                + " next_attempt_at, enqueued_at, changed_at)"
+                + " SELECT v.recipient, v.body, v.severity, v.priority, v.digest, v.policy, v.key, v.ordering,"
+                + " v.collapse, v.tenant, v.not_before, v.expires_at, v.due, t.now, t.now"
                 + " FROM (SELECT CAST(? AS timestamptz) AS now) t, unnest(CAST(? AS text[]), CAST(? AS text[]),"
                 + " CAST(? AS int[]), CAST(? AS int[]), CAST(? AS boolean[]), CAST(? AS text[]), CAST(? AS text[]),"
-                + " CAST(? AS timestamptz[]), CAST(? AS timestamptz[]), CAST(? AS timestamptz[])) WITH ORDINALITY"
-                + " AS v(recipient, body, severity, priority, digest, policy, key, not_before, expires_at, due, nr)"
-                + " ORDER BY v.nr ON CONFLICT DO NOTHING RETURNING id, idempotency_key");
+                + " CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS timestamptz[]),"
+                + " CAST(? AS timestamptz[]), CAST(? AS timestamptz[])) WITH ORDINALITY AS v(recipient, body, severity,"
+                + " priority, digest, policy, key, ordering, collapse, tenant, not_before, expires_at, due, nr)"
+                + " ORDER BY v.nr ON CONFLICT DO NOTHING"
+                + " RETURNING id, idempotency_key, ordering_key, tenant, priority, severity, expires_at, next_attempt_at),"
+                + " ready AS (INSERT INTO sms_ready (place, id, expires_at) SELECT " + Place.OF_ROW
+                + ", id, expires_at FROM stored WHERE next_attempt_at IS NULL AND tenant IS NULL),"
+                + " ordered AS (INSERT INTO sms_order (id, ordering_key) SELECT id, ordering_key FROM stored"
+                + " WHERE ordering_key IS NOT NULL) SELECT id, idempotency_key FROM stored");
+        readiness = new Readiness(new Sql(names));
         keys = new InsertedKeys(names);
     }
 
@@ -51,7 +61,9 @@ final class PostgreSqlInsert implements MessageInsert {
                 store(connection, again, now, byKey, new ArrayDeque<>());
             }
         }
-        return answers(messages, byKey, withoutKey);
+        List<Enqueued> answers = answers(messages, byKey, withoutKey);
+        readiness.stored(connection, messages, answers, Share.TENANTS);
+        return answers;
     }
 
     private static List<NewMessage> missing(List<NewMessage> messages, Map<String, Enqueued> byKey) {
@@ -92,9 +104,12 @@ final class PostgreSqlInsert implements MessageInsert {
         arrays.set(6, "bool", NewMessage::digest);
         arrays.set(7, "text", NewMessage::policy);
         arrays.set(8, "text", NewMessage::key);
-        arrays.times(9, NewMessage::notBefore);
-        arrays.times(10, NewMessage::expiresAt);
-        arrays.times(11, NewMessage::nextAttemptAt);
+        arrays.set(9, "text", NewMessage::orderingKey);
+        arrays.set(10, "text", NewMessage::collapseKey);
+        arrays.set(11, "text", NewMessage::tenant);
+        arrays.times(12, NewMessage::notBefore);
+        arrays.times(13, NewMessage::expiresAt);
+        arrays.times(14, NewMessage::nextAttemptAt);
     }
 
     private static List<Enqueued> answers(

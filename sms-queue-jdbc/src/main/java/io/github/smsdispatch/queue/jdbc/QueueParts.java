@@ -3,6 +3,7 @@ package io.github.smsdispatch.queue.jdbc;
 
 import io.github.smsdispatch.api.DuplicatePolicy;
 import java.time.Duration;
+import java.util.List;
 
 /** What the queue is put together from, once dialect and clock are known. */
 record QueueParts(
@@ -11,6 +12,10 @@ record QueueParts(
         QueueClock clock,
         Enqueuing enqueuing,
         Claiming claiming,
+        Leases leases,
+        OpenLeases openLeases,
+        Ordering ordering,
+        List<RecipientPace> pace,
         MessageMark mark,
         Sweep sweep,
         Reviewing reviewing,
@@ -25,19 +30,30 @@ record QueueParts(
             TableNames names,
             DialectStatements dialect,
             DuplicatePolicy policy,
+            RecipientCap cap,
             Duration reportWindow) {
         Sql sql = new Sql(names);
+        Ordering ordering = new Ordering(sql);
+        Readiness readiness = new Readiness(sql);
+        Promotion promotion = new Promotion(sql, dialect, readiness, ordering);
+        Leases leases = new Leases(sql);
+        List<RecipientPace> pace = cap.pace(sql);
+        Restraint restraint = new Restraint(new Collapsing(sql, ordering), pace);
         return new QueueParts(
                 source,
                 new Transactions(source, clock),
                 clock,
                 new Enqueuing(dialect.insert(), policy),
-                new Claiming(sql, dialect),
+                new Claiming(sql, dialect.claim(), promotion, restraint),
+                leases,
+                new OpenLeases(),
+                ordering,
+                pace,
                 dialect.mark(),
-                new Sweep(sql, dialect, new Promotion(sql, dialect)),
+                new Sweep(sql, dialect, promotion, leases, ordering),
                 new Reviewing(sql, dialect),
                 new Reports(sql, new ReportMatch(sql)),
-                new Desk(sql),
+                new Desk(sql, readiness, ordering),
                 sql,
                 reportWindow);
     }

@@ -17,6 +17,7 @@ final class QueueProbe {
             @Nullable Clock given,
             TableNames names,
             DuplicatePolicy policy,
+            RecipientCap cap,
             Duration reportWindow) {
         Clock wall = Clock.systemUTC();
         return new Transactions(source, QueueClock.fixed(wall)).run("opening the queue", connection -> {
@@ -29,7 +30,7 @@ final class QueueProbe {
             QueueClock clock =
                     given != null ? QueueClock.fixed(given) : new QueueClock.OfDatabase(statements.currentTime(), wall);
             clock.follow(connection);
-            return QueueParts.of(source, clock, names, statements, policy, reportWindow);
+            return QueueParts.of(source, clock, names, statements, policy, cap, reportWindow);
         });
     }
 }

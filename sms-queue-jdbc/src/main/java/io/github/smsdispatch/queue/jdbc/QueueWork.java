@@ -32,10 +32,14 @@ final class QueueWork implements WorkQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueWork.class);
     private static final int MARK_CHUNK = 1000;
+    private static final int TIDY_PAGE = 500;
 
     private final QueueParts parts;
     private final WorkSignal signal;
     private final LateReports late = new LateReports();
+
+    /** Where the look through the order goes on; several threads at a time only look twice. */
+    private volatile long tidiedTo;
 
     QueueWork(QueueParts parts, WorkSignal signal) {
         this.parts = parts;
@@ -48,10 +52,12 @@ final class QueueWork implements WorkQueue {
         if (limit < 1) {
             return List.of();
         }
-        List<QueuedMessage> claimed = parts.transactions().run("claim", connection -> {
+        Claimed answer = parts.transactions().run("claim", connection -> {
             Instant now = parts.clock().now();
             return parts.claiming().claim(connection, owner, limit, now, Spans.after(now, lease));
         });
+        parts.openLeases().opened(answer);
+        List<QueuedMessage> claimed = answer.messages();
         if (claimed.size() == limit) {
             // There may be more than this worker can take.
             signal.fire();
@@ -68,7 +74,7 @@ final class QueueWork implements WorkQueue {
                 : parts.transactions()
                         .run(
                                 "extend",
-                                c -> parts.claiming()
+                                c -> parts.leases()
                                         .extend(
                                                 c,
                                                 sorted(claims),
@@ -80,21 +86,42 @@ final class QueueWork implements WorkQueue {
         if (marks.isEmpty()) {
             return Set.of();
         }
+        List<Long> ended = parts.openLeases().takeEnded();
         Set<Long> counted = parts.transactions().run("mark", connection -> {
             Instant now = parts.clock().now();
+            parts.leases().end(connection, ended);
             Set<Long> changed = new HashSet<>();
             List<MarkedRow> rows = rows(marks, now);
             for (int from = 0; from < rows.size(); from += MARK_CHUNK) {
                 List<MarkedRow> chunk = rows.subList(from, Math.min(from + MARK_CHUNK, rows.size()));
                 changed.addAll(parts.mark().mark(connection, chunk, now));
             }
+            parts.ordering().finished(connection, ordered(rows, changed), now);
             return changed;
         });
+        settled(marks.stream().map(Mark::claim).toList());
         joinReports(marks, counted);
         if (marks.stream().anyMatch(m -> m.status() == MessageStatus.PENDING && m.delay() == null)) {
             signal.fire();
         }
         return counted.stream().map(MessageId::of).collect(Collectors.toSet());
+    }
+
+    // One that goes again keeps its turn.
+    private List<Long> ordered(List<MarkedRow> marks, Set<Long> changed) {
+        return marks.stream()
+                .filter(mark -> !mark.status().equals(Codes.of(MessageStatus.PENDING)))
+                .map(MarkedRow::id)
+                .filter(id -> changed.contains(id) && parts.openLeases().isOrdered(id))
+                .toList();
+    }
+
+    private void settled(List<Claim> claims) {
+        parts.openLeases()
+                .settled(claims.stream()
+                        .flatMapToLong(claim -> MessageIds.row(claim.id()).stream())
+                        .boxed()
+                        .toList());
     }
 
     // In the order of ids, so that two transactions with rows in common can't lock them crosswise.
@@ -154,6 +181,7 @@ final class QueueWork implements WorkQueue {
                         "release",
                         c -> parts.claiming()
                                 .release(c, sorted(claims), parts.clock().now()));
+        settled(claims);
         signal.fire();
         return released;
     }
@@ -172,6 +200,11 @@ final class QueueWork implements WorkQueue {
         return parts.transactions().run("sweep", connection -> {
             Instant now = parts.clock().now();
             parts.sweep().forgetReports(connection, Spans.before(now, parts.reportWindow()), limit);
+            for (RecipientPace pace : parts.pace()) {
+                pace.forget(connection, now);
+            }
+            parts.leases().end(connection, parts.openLeases().takeEnded());
+            tidiedTo = parts.ordering().tidy(connection, tidiedTo, TIDY_PAGE, now);
             return List.copyOf(parts.sql().messagesOf(connection, changed).messages());
         });
     }

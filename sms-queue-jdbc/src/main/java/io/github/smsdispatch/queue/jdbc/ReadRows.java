@@ -11,8 +11,12 @@ import java.util.List;
 /** Rows that could be read, and the rest, so that one bad row doesn't hold up the good ones. */
 record ReadRows(List<QueuedMessage> messages, List<UnreadableRowException> unreadable) {
 
+    static ReadRows none() {
+        return new ReadRows(new ArrayList<>(), new ArrayList<>());
+    }
+
     static ReadRows all(ResultSet rows) throws SQLException {
-        ReadRows read = new ReadRows(new ArrayList<>(), new ArrayList<>());
+        ReadRows read = none();
         while (rows.next()) {
             read.add(rows);
         }

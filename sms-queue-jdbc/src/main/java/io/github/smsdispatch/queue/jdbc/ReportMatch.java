@@ -35,7 +35,7 @@ record ReportMatch(Sql sql) {
             + " OR (status = 'P' AND posting = 'R' AND (only_dispatcher IS NULL OR only_dispatcher = ?)))"
             + " ORDER BY id DESC FOR UPDATE";
 
-    private static final String APPLY = "UPDATE sms_message SET status = 'S', ready = FALSE, next_attempt_at = NULL,"
+    private static final String APPLY = "UPDATE sms_message SET status = 'S', next_attempt_at = NULL,"
             + " review_at = NULL, dispatcher = ?, sent_at = COALESCE(sent_at, claimed_at, ?),"
             + " detail = CASE WHEN status = 'S' THEN detail ELSE 'accepted: a delivery report proves it' END,"
             + " changed_at = CASE WHEN status = 'S' THEN changed_at ELSE ? END,"

@@ -19,8 +19,8 @@ record Reviewing(Sql sql, DialectStatements dialect) {
             + " ORDER BY changed_at, id LIMIT ?";
 
     // A digest that goes again may carry other messages, so it must not go under the old id.
-    private static final String PENDING_AGAIN = "UPDATE sms_message SET status = 'P', ready = TRUE,"
-            + " next_attempt_at = NULL, review_at = NULL, lease_until = NULL, owner = NULL, changed_at = ?, ";
+    private static final String PENDING_AGAIN = "UPDATE sms_message SET status = 'P', next_attempt_at = ?,"
+            + " review_at = NULL, owner = NULL, changed_at = ?, ";
 
     List<QueuedMessage> review(Connection connection, int limit, Instant now, Instant again) throws SQLException {
         List<Long> due = sql.ids(connection, DUE + dialect.skipLocked(), Times.EARLIEST, now, limit);
@@ -49,6 +49,7 @@ record Reviewing(Sql sql, DialectStatements dialect) {
                         PENDING_AGAIN + "posting = 'F', sending_id = NULL, only_dispatcher = NULL, detail = ?"
                                 + " WHERE status = 'U' AND id = ?",
                         now,
+                        now,
                         detail,
                         id);
             case REPEATABLE ->
@@ -56,6 +57,7 @@ record Reviewing(Sql sql, DialectStatements dialect) {
                         connection,
                         PENDING_AGAIN + "posting = 'R', only_dispatcher = ?, dispatcher = ?, detail = ?"
                                 + " WHERE status = 'U' AND digest = FALSE AND sending_id IS NOT NULL AND id = ?",
+                        now,
                         now,
                         dispatcher,
                         dispatcher,
@@ -70,7 +72,7 @@ record Reviewing(Sql sql, DialectStatements dialect) {
             throws SQLException {
         return sql.update(
                 connection,
-                "UPDATE sms_message SET status = 'S', review_at = NULL, lease_until = NULL,"
+                "UPDATE sms_message SET status = 'S', review_at = NULL,"
                         + " dispatcher = COALESCE(dispatcher, ?), detail = ?, sent_at = COALESCE(claimed_at, ?),"
                         + " changed_at = ? WHERE status = 'U' AND id = ?",
                 dispatcher,
@@ -87,6 +89,7 @@ record Reviewing(Sql sql, DialectStatements dialect) {
                                 + " posting = CASE WHEN digest OR sending_id IS NULL THEN 'F' ELSE 'R' END,"
                                 + " sending_id = CASE WHEN digest THEN NULL ELSE sending_id END"
                                 + " WHERE status = 'U' AND duplicate_policy = 'L' AND id = ?",
+                        now,
                         now,
                         id)
                 == 1;

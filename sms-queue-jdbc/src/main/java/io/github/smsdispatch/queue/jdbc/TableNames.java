@@ -11,7 +11,8 @@ record TableNames(String prefix) {
 
     // Lower case, because PostgreSQL folds to lower and H2 to upper case, and nothing here is quoted.
     private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,29}");
-    private static final Pattern DEFAULT = Pattern.compile("\\bsms_(?=schema|message|report|sending_id)");
+    private static final Pattern DEFAULT =
+            Pattern.compile("\\bsms_(?=schema|message|ready|lease|order|pace|report|archive|sending_id)");
 
     TableNames {
         if (!PREFIX.matcher(prefix).matches()) {

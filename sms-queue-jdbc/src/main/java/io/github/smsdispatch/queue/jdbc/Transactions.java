@@ -29,7 +29,8 @@ final class Transactions {
         try {
             return once(operation, work);
         } catch (SQLException e) {
-            if (!SqlFailure.isRolledBack(e)) {
+            // Somebody else stored the same key first: the second time it is there to be seen.
+            if (!SqlFailure.isRolledBack(e) && !SqlFailure.isUniqueViolation(e)) {
                 throw SqlFailure.of(operation, e);
             }
             LOG.debug("{} is tried again after SQLState {}", operation, e.getSQLState());

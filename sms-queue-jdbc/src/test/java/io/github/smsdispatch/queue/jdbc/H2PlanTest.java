@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -24,19 +25,23 @@ class H2PlanTest {
             QueueSchema.install(pool);
             Databases.execute(
                     pool,
-                    "INSERT INTO sms_message (recipient, body, status, ready, enqueued_at, changed_at)"
-                            + " SELECT '+4712345678', 'old', 'S', FALSE, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP"
+                    "INSERT INTO sms_message (recipient, body, status, enqueued_at, changed_at)"
+                            + " SELECT '+4712345678', 'old', 'S', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP"
                             + " FROM SYSTEM_RANGE(1, 20000)");
             Databases.execute(
                     pool,
                     "INSERT INTO sms_message (recipient, body, enqueued_at, changed_at)"
                             + " SELECT '+4712345678', 'new', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP"
                             + " FROM SYSTEM_RANGE(1, 500)");
+            Databases.execute(
+                    pool,
+                    "INSERT INTO sms_ready (place, id) SELECT " + Place.OF_ROW
+                            + ", id FROM sms_message WHERE status = 'P'");
             Instant now = Instant.now();
             try (Connection connection = pool.getConnection()) {
-                String claim = new H2Claim(new TableNames("sms_")).select();
+                String claim = new PortableClaim(new TableNames("sms_"), "", (c, n) -> List.of()).select();
                 assertThat(scanned(connection, claim, now, 100)).isEqualTo(100);
-                for (String due : new String[] {Promotion.DUE, Sweep.EXPIRED, Sweep.LOST, Reviewing.DUE}) {
+                for (String due : new String[] {Promotion.DUE, Sweep.EXPIRED, Leases.LAPSED, Reviewing.DUE}) {
                     assertThat(scanned(connection, due, Times.EARLIEST, now, 100))
                             .as(due)
                             .isLessThanOrEqualTo(1);

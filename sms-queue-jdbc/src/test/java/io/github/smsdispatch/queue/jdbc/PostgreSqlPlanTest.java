@@ -22,8 +22,8 @@ class PostgreSqlPlanTest {
             QueueSchema.install(pool);
             Databases.execute(
                     pool,
-                    "INSERT INTO sms_message (recipient, body, status, ready, next_attempt_at, enqueued_at, changed_at)"
-                            + " SELECT '+4712345678', 'old', CASE WHEN i % 2 = 0 THEN 'S' ELSE 'P' END, FALSE,"
+                    "INSERT INTO sms_message (recipient, body, status, next_attempt_at, enqueued_at, changed_at)"
+                            + " SELECT '+4712345678', 'old', CASE WHEN i % 2 = 0 THEN 'S' ELSE 'P' END,"
                             + " CASE WHEN i % 2 = 1 THEN now() + INTERVAL '1 day' END, now(), now()"
                             + " FROM generate_series(1, 200000) i");
             JdbcMessageQueue queue = JdbcMessageQueue.builder(pool).build();
@@ -38,7 +38,11 @@ class PostgreSqlPlanTest {
     }
 
     private static void assertPlan(HikariDataSource pool) throws SQLException {
-        String select = PostgreSqlClaim.SELECT.replaceFirst("\\?", "now()").replaceFirst("\\?", "100");
+        String select = PostgreSqlClaim.SELECT
+                .replaceFirst("\\?", "0")
+                .replaceFirst("\\?", Long.toString(Long.MAX_VALUE))
+                .replaceFirst("\\?", "now()")
+                .replaceFirst("\\?", "100");
         StringBuilder plan = new StringBuilder();
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
@@ -48,7 +52,7 @@ class PostgreSqlPlanTest {
             }
         }
         assertThat(plan)
-                .contains("Index Scan using sms_message_ready")
+                .contains("Index Scan using sms_ready_pkey")
                 .doesNotContain("Seq Scan")
                 .doesNotContain("Sort")
                 .doesNotContain("Rows Removed");

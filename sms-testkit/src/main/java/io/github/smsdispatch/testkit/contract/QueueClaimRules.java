@@ -213,7 +213,7 @@ public interface QueueClaimRules extends QueueFixture {
         try (QueueBench bench = new QueueBench(this)) {
             bench.enqueue("extended");
             bench.enqueue("forgotten");
-            List<QueuedMessage> held = bench.claim(2);
+            List<QueuedMessage> held = List.of(bench.claimOne(), bench.claimOne());
             bench.clock.advance(QueueBench.LEASE.minusSeconds(1));
             assertEquals(1, bench.queue.extend(List.of(QueueBench.claimOf(held.get(0))), QueueBench.LEASE));
             bench.clock.advance(Duration.ofSeconds(30));

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.queue.jdbc;
+
+import io.github.smsdispatch.api.queue.Enqueued;
+import io.github.smsdispatch.api.queue.Enqueued.Novelty;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts messages where claims find them. Only an enqueue and a promotion do, and only a claim takes them away. */
+record Readiness(Sql sql) {
+
+    private static final String INSERT = "INSERT INTO sms_ready (place, id, expires_at, tenant) VALUES (?, ?, ?, ?)";
+
+    private static final String ORDER = "INSERT INTO sms_order (id, ordering_key) VALUES (?, ?)";
+
+    /** Which of the messages just stored are made ready here; the others the insert itself has made ready. */
+    enum Share {
+        ALL,
+        TENANTS
+    }
+
+    /** Makes messages ready that were just stored, and lets those queue up that keep an order. */
+    void stored(Connection connection, List<NewMessage> messages, List<Enqueued> answers, Share share)
+            throws SQLException {
+        Turns turns = new Turns(sql, connection);
+        List<ReadyRow> rows = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i++) {
+            NewMessage message = messages.get(i);
+            Enqueued answer = answers.get(i);
+            boolean here = share == Share.ALL || message.tenant() != null;
+            long id = Long.parseLong(answer.id().value());
+            if (here && message.ready() && answer.novelty() == Novelty.STORED) {
+                rows.add(row(turns, id, message));
+            }
+            if (share == Share.ALL && message.orderingKey() != null && answer.novelty() == Novelty.STORED) {
+                sql.update(connection, ORDER, id, message.orderingKey());
+            }
+        }
+        insert(connection, rows);
+    }
+
+    private static ReadyRow row(Turns turns, long id, NewMessage m) throws SQLException {
+        long lane = Place.lane(m.priority(), m.severity());
+        return new ReadyRow(Place.of(lane, turns.next(lane, m.tenant()), id), id, m.expiresAt(), m.tenant());
+    }
+
+    /** Makes messages ready that were waiting. One may have a row still, from before it was cancelled. */
+    void due(Connection connection, List<Promotion.Due> due) throws SQLException {
+        Turns turns = new Turns(sql, connection);
+        List<ReadyRow> rows = new ArrayList<>();
+        for (Promotion.Due message : due) {
+            long lane = Place.lane(message.priority(), message.severity());
+            long place = Place.of(lane, turns.next(lane, message.tenant()), message.id());
+            rows.add(new ReadyRow(place, message.id(), message.expiresAt(), message.tenant()));
+        }
+        sql.updateEach(
+                connection, rows.stream().map(ReadyRow::place).toList(), "DELETE FROM sms_ready WHERE place = ?");
+        insert(connection, rows);
+    }
+
+    /** Takes a message away before it is changed: in the order in which a claim locks, so that neither waits for ever. */
+    void withdraw(Connection connection, List<Long> ids) throws SQLException {
+        sql.updateEach(
+                connection,
+                ids,
+                "DELETE FROM sms_ready WHERE place = (SELECT " + Place.OF_ROW + " FROM sms_message WHERE id = ?)");
+    }
+
+    private void insert(Connection connection, List<ReadyRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = sql.prepared(connection, INSERT)) {
+            for (ReadyRow row : rows) {
+                Instant expiresAt = row.expiresAt();
+                statement.setLong(1, row.place());
+                statement.setLong(2, row.id());
+                Times.set(statement, 3, expiresAt);
+                statement.setString(4, row.tenant());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+}
