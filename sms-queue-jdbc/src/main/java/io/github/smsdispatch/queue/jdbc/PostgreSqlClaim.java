@@ -57,12 +57,12 @@ final class PostgreSqlClaim implements MessageClaim {
 
     @Override
     public Taken claim(Connection connection, Request request) throws SQLException {
-        Taken taken = claim(connection, request, beginsAt(request));
-        boolean full = taken.removed() == request.limit();
-        if (!full) {
+        long from = beginsAt(request);
+        Taken taken = claim(connection, request, from);
+        if (taken.removed() < request.limit()) {
             lastPlace.set(0);
         }
-        return taken.removed() == 0 ? claim(connection, request, 0) : taken;
+        return taken.removed() == 0 && from > 0 ? claim(connection, request, 0) : taken;
     }
 
     private long beginsAt(Request request) {
