@@ -7,12 +7,9 @@ import io.github.smsdispatch.api.SmsSender;
 import io.github.smsdispatch.api.WorkerSettings;
 import io.github.smsdispatch.api.queue.MessageQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** A whole sender empties a queue. */
 final class Drain {
-
-    private static final int PATIENCE_SECONDS = 300;
 
     private Drain() {}
 
@@ -30,13 +27,7 @@ final class Drain {
                     }
                 })
                 .build()) {
-            long started = System.nanoTime();
-            sender.start();
-            if (!left.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(
-                        left.getCount() + " messages were not accepted within " + PATIENCE_SECONDS + " s");
-            }
-            return count / ((System.nanoTime() - started) / 1e9);
+            return Timed.perSecond(sender::start, left, count);
         }
     }
 }

@@ -15,6 +15,7 @@ public final class DrainBenchmark implements Benchmark {
     /** Knows all cases, in the order in which they run. */
     public DrainBenchmark() {
         cases.put("postgresql", new PostgreSqlCase());
+        cases.put("peers", new PeersCase());
     }
 
     @Override
