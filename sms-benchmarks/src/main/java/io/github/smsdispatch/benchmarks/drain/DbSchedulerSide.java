@@ -16,8 +16,7 @@ final class DbSchedulerSide {
 
     static final int THREADS = 16;
 
-    private static final OneTimeTask<Void> NOTHING =
-            Tasks.oneTime("nothing").execute((instance, context) -> {});
+    private static final OneTimeTask<Void> NOTHING = Tasks.oneTime("nothing").execute((instance, context) -> {});
 
     private final PostgreSql server;
     private final DataSource pool;

@@ -16,6 +16,8 @@ public final class DrainBenchmark implements Benchmark {
     public DrainBenchmark() {
         cases.put("postgresql", new PostgreSqlCase());
         cases.put("peers", new PeersCase());
+        cases.put("h2", new H2Case());
+        cases.put("sqlite", new SqliteCase());
     }
 
     @Override

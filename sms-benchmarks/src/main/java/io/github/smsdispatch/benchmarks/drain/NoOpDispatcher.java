@@ -9,18 +9,26 @@ import io.github.smsdispatch.api.SendResult;
 import io.github.smsdispatch.api.Sms;
 import io.github.smsdispatch.api.SmsMessage;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A transport that takes everything at once, under the id that the queue chose. */
 final class NoOpDispatcher implements Dispatcher {
 
+    private final Consumer<Sms> taken;
     private final Capabilities capabilities;
 
-    NoOpDispatcher(int batchSize, int lanes) {
+    NoOpDispatcher(int batchSize, int lanes, Consumer<Sms> taken) {
+        this.taken = taken;
         capabilities = Capabilities.builder()
                 .batchSize(batchSize)
                 .inFlight(lanes)
                 .sendingIds(Capabilities.SendingIds.CHOSEN_BY_CLIENT)
                 .build();
+    }
+
+    /** As much at a time as the raw sides take. */
+    static NoOpDispatcher usual() {
+        return new NoOpDispatcher(QueueSide.BATCH, QueueSide.LANES, sms -> {});
     }
 
     @Override
@@ -40,6 +48,7 @@ final class NoOpDispatcher implements Dispatcher {
 
     @Override
     public SendResult send(Sms sms) {
+        taken.accept(sms);
         return SendResult.of(
                 name(),
                 formatSms(sms.messages()),

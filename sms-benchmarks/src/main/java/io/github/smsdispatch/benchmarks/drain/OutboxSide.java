@@ -20,8 +20,8 @@ final class OutboxSide implements AutoCloseable {
 
     private static final int THREADS = 4;
     private static final int FLUSH = 4096;
-    private static final String COLUMNS = "invocation, lastattempttime, nextattempttime, attempts, blocked, version,"
-            + " uniquerequestid, processed";
+    private static final String COLUMNS =
+            "invocation, lastattempttime, nextattempttime, attempts, blocked, version," + " uniquerequestid, processed";
 
     /** What is called later; it needs a type, as the outbox writes class and method down. */
     interface Nothing {

@@ -10,7 +10,7 @@ import io.github.smsdispatch.queue.jdbc.QueueSchema;
 final class PeersCase implements DrainCase {
 
     private static final String SCENARIO = "PostgreSQL drain vs other queues";
-    private static final int MESSAGES = 10_000;
+    private static final int MESSAGES = 20_000;
     private static final int ROUNDS = 5;
 
     @Override

@@ -20,13 +20,15 @@ final class PostgreSqlCase implements DrainCase {
             QueueSchema.install(pool);
             try (JdbcMessageQueue queue = JdbcMessageQueue.builder(pool).build()) {
                 QueueSide ours = new QueueSide(server, queue);
-                RawDrain flag = new RawDrain(server, RawShape.flag(count));
-                RawDrain lease = new RawDrain(server, RawShape.lease(count));
+                RawShape flag = RawShape.flag(count);
+                RawShape lease = RawShape.lease(count);
+                server.execute(flag.ddl());
+                server.execute(lease.ddl());
                 Rounds rounds = Rounds.of(
                         scale.rounds(),
                         () -> ours.perSecond(count),
-                        () -> flag.perSecond(QueueSide.LANES, count),
-                        () -> lease.perSecond(QueueSide.LANES, count));
+                        () -> RawPostgreSql.perSecond(server, flag, QueueSide.LANES, count),
+                        () -> RawPostgreSql.perSecond(server, lease, QueueSide.LANES, count));
                 report.add(SCENARIO, "rate", rounds.rate(0), "msg/s");
                 report.add(SCENARIO, "raw_rate_flag", rounds.rate(1), "msg/s");
                 report.add(SCENARIO, "raw_rate_lease", rounds.rate(2), "msg/s");

@@ -9,7 +9,7 @@ final class QueueSide {
     /** Requests at a time, each in a thread of its own. */
     static final int LANES = 4;
 
-    static final int BATCH = 100;
+    static final int BATCH = RawQueue.CLAIM;
 
     /** Connections: for the lanes' claims and marks, and for the threads that look after leases and time. */
     static final int POOL = 8;
@@ -26,6 +26,6 @@ final class QueueSide {
         server.emptyQueue();
         Traffic.enqueue(queue, count);
         server.analyzeQueue();
-        return Drain.perSecond(queue, new NoOpDispatcher(BATCH, LANES), LANES, count);
+        return Drain.perSecond(queue, NoOpDispatcher.usual(), LANES, count);
     }
 }

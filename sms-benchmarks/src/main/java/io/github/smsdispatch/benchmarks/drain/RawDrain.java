@@ -1,77 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.benchmarks.drain;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** The limit: threads that claim and mark in plain JDBC, each with its own connection and statements kept prepared. */
+/** The limit: threads that do nothing but claim and mark until nothing is left. */
 final class RawDrain {
 
-    private static final int CLAIM = 100;
+    private RawDrain() {}
 
-    private final PostgreSql server;
-    private final RawShape shape;
-
-    RawDrain(PostgreSql server, RawShape shape) throws SQLException {
-        this.server = server;
-        this.shape = shape;
-        server.execute(shape.ddl());
-    }
-
-    double perSecond(int threads, int count) throws Exception {
-        server.execute(shape.fill());
-        try (Crew crew = new Crew()) {
-            for (int i = 0; i < threads; i++) {
-                Connection connection = crew.keep(server.connect());
-                String owner = "raw-worker-" + i + "/";
-                crew.add(() -> drain(connection, owner));
+    /** Lets the workers empty their queue, one thread each, and closes them; rows per second. */
+    static double perSecond(List<? extends RawQueue> workers, int count) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(workers.size());
+        try {
+            long started = System.nanoTime();
+            List<Future<Integer>> results = workers.stream()
+                    .map(worker -> threads.submit(() -> drain(worker)))
+                    .toList();
+            int done = 0;
+            for (Future<Integer> result : results) {
+                done += result.get();
             }
-            return crew.perSecond(count);
+            double seconds = (System.nanoTime() - started) / 1e9;
+            if (done != count) {
+                throw new IllegalStateException(done + " done, expected " + count);
+            }
+            return done / seconds;
+        } finally {
+            threads.shutdownNow();
+            for (RawQueue worker : workers) {
+                worker.close();
+            }
         }
     }
 
-    private int drain(Connection connection, String owner) throws SQLException {
+    private static int drain(RawQueue worker) throws SQLException {
         int done = 0;
-        try (PreparedStatement claim = connection.prepareStatement(shape.claim());
-                PreparedStatement mark = connection.prepareStatement(shape.mark())) {
-            claim.setInt(2, CLAIM);
-            for (int i = 0; ; i++) {
-                // A name per claim: it is the key of the lease.
-                claim.setString(1, owner + i);
-                mark.setString(3, owner + i);
-                List<Long> ids = claimed(claim);
-                if (ids.isEmpty()) {
-                    return done;
-                }
-                mark.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-                // Ids that the client chooses; where they come from costs nothing here.
-                Object[] sendingIds = ids.stream().map(Object::toString).toArray();
-                mark.setArray(2, connection.createArrayOf("text", sendingIds));
-                int marked = mark.executeUpdate();
-                if (marked != ids.size()) {
-                    throw new IllegalStateException(marked + " of " + ids.size() + " marks counted");
-                }
-                done += marked;
+        for (List<Long> ids = worker.claim(); !ids.isEmpty(); ids = worker.claim()) {
+            int marked = worker.mark(ids);
+            if (marked != ids.size()) {
+                throw new IllegalStateException(marked + " of " + ids.size() + " marks counted");
             }
+            done += marked;
         }
-    }
-
-    private static List<Long> claimed(PreparedStatement claim) throws SQLException {
-        List<Long> ids = new ArrayList<>(CLAIM);
-        int characters = 0;
-        try (ResultSet rows = claim.executeQuery()) {
-            while (rows.next()) {
-                ids.add(rows.getLong(1));
-                characters += rows.getString(2).length() + rows.getString(3).length();
-            }
-        }
-        if (characters < ids.size() * Traffic.LENGTH) {
-            throw new IllegalStateException("texts are missing");
-        }
-        return ids;
+        return done;
     }
 }
