@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.benchmarks;
 
+import java.util.List;
+
 /** One measurement campaign. */
 @FunctionalInterface
-interface Benchmark {
+public interface Benchmark {
 
-    /** Measures and reports. */
-    void run(Report report) throws Exception;
+    /**
+     * Measures and reports.
+     *
+     * @param report takes the figures
+     * @param options what stood on the command line besides the benchmark's name and the form of the report
+     * @throws IllegalArgumentException when an option is unknown
+     * @throws Exception when it can't be measured
+     */
+    void run(Report report, List<String> options) throws Exception;
 }

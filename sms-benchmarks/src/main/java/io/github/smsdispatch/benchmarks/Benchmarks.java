@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.benchmarks;
 
+import io.github.smsdispatch.benchmarks.drain.DrainBenchmark;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code sms-benchmarks/run NAME [--json]}. Ends with 1 when a goal was missed. */
+/** {@code sms-benchmarks/run NAME [--json] [options]}. Ends with 1 when a goal was missed. */
 public final class Benchmarks {
 
+    private static final String JSON = "--json";
+
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
-            "skyline", new SkylineBenchmark(), "posts", new PostComparison(), "latency", new LatencyBenchmark()));
+            "drain", new DrainBenchmark(),
+            "latency", new LatencyBenchmark(),
+            "posts", new PostComparison(),
+            "skyline", new SkylineBenchmark()));
 
     private Benchmarks() {}
 
@@ -23,9 +29,16 @@ public final class Benchmarks {
             System.exit(2);
             return;
         }
-        Report.Form form = words.contains("--json") ? Report.Form.JSON : Report.Form.TABLE;
+        Report.Form form = words.contains(JSON) ? Report.Form.JSON : Report.Form.TABLE;
         Report report = new Report(name, form, System.out);
-        benchmark.run(report);
+        List<String> options =
+                words.stream().skip(1).filter(word -> !word.equals(JSON)).toList();
+        try {
+            benchmark.run(report, options);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
         System.exit(report.goalsReached() ? 0 : 1);
     }
 }

@@ -22,7 +22,7 @@ final class LatencyBenchmark implements Benchmark {
     private static final long IDLE_MS = 60;
 
     @Override
-    public void run(Report report) throws Exception {
+    public void run(Report report, List<String> options) throws Exception {
         try (Databases databases = new Databases()) {
             measure("idle H2 file queue", databases.h2(), report);
             measure("idle PostgreSQL queue", databases.postgresql(), report);

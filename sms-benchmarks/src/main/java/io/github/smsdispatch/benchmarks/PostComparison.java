@@ -34,7 +34,7 @@ final class PostComparison implements Benchmark {
     private static final int ROUNDS = 151;
 
     @Override
-    public void run(Report report) throws Exception {
+    public void run(Report report, List<String> options) throws Exception {
         try (ChildSimulator gateway = ChildSimulator.start();
                 BarePosts bare = new BarePosts(gateway);
                 SkylineDispatcher dispatcher =

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Prints figures as they come and remembers whether a goal was missed. */
-final class Report {
+public final class Report {
 
     /** How figures are printed. */
     enum Form {
@@ -26,13 +26,30 @@ final class Report {
         this.out = out;
     }
 
-    void add(String scenario, String metric, double value, String unit, String goal) {
+    /**
+     * Adds a figure that has a goal.
+     *
+     * @param scenario which case
+     * @param metric stable name of the figure
+     * @param value the figure
+     * @param unit its unit
+     * @param goal {@code >=} or {@code <=} and a number; empty for none
+     */
+    public void add(String scenario, String metric, double value, String unit, String goal) {
         Measurement measurement = new Measurement(bench, scenario, metric, value, unit, goal);
         all.add(measurement);
         out.println(form == Form.JSON ? measurement.json() : measurement.row());
     }
 
-    void add(String scenario, String metric, double value, String unit) {
+    /**
+     * Adds a figure that is only told.
+     *
+     * @param scenario which case
+     * @param metric stable name of the figure
+     * @param value the figure
+     * @param unit its unit
+     */
+    public void add(String scenario, String metric, double value, String unit) {
         add(scenario, metric, value, unit, "");
     }
 
@@ -40,7 +57,13 @@ final class Report {
         return all.stream().allMatch(Measurement::reached);
     }
 
-    static double median(double... values) {
+    /**
+     * Finds the middle.
+     *
+     * @param values at least one, in any order
+     * @return of an even count the lower of the two in the middle
+     */
+    public static double median(double... values) {
         return percentile(50, values);
     }
 

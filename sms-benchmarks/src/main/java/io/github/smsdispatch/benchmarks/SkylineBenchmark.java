@@ -28,7 +28,7 @@ final class SkylineBenchmark implements Benchmark {
     private static final Duration FAR = Duration.ofMillis(50);
 
     @Override
-    public void run(Report report) throws Exception {
+    public void run(Report report, List<String> options) throws Exception {
         try (SkylineSimulator gateway = SkylineSimulator.builder()
                         .credentials("bench", "bench-secret")
                         .recordedRequests(1)
@@ -39,8 +39,8 @@ final class SkylineBenchmark implements Benchmark {
             compare(gateway, queue, FAR, 640, 40, ">=10", report);
             posts(gateway, report);
         }
-        new PostComparison().run(report);
-        new LatencyBenchmark().run(report);
+        new PostComparison().run(report, options);
+        new LatencyBenchmark().run(report, options);
     }
 
     private static void compare(
