@@ -18,6 +18,7 @@ public interface MessageQueueContract
                 QueueClaimRules,
                 QueueConcurrencyRules,
                 QueueMarkRules,
+                QueueFairnessRules,
                 QueueUnknownRules,
                 QueueReportRules,
                 QueueDeskRules {}
