@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.queue.jdbc;
 
+import io.github.smsdispatch.api.SmsConfigurationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -24,6 +25,17 @@ interface DialectStatements {
 
     /** Asks for the time as it is now, not as it was when the transaction began. */
     String currentTime();
+
+    /** Finds out how workers of other processes learn of new messages. */
+    default WorkNotice notice(Connection connection) throws SQLException {
+        return WorkNotice.NONE;
+    }
+
+    /** Listens to the notices of other processes through a connection that it holds. */
+    default AutoCloseable listen(ConnectionSource source, WorkSignal signal) {
+        throw new SmsConfigurationException(
+                "listenThrough", "a database that gives no notices", "PostgreSQL; others are looked at now and then");
+    }
 
     /** Looks at the database's settings once and logs what endangers the guarantees. */
     void warn(Connection connection) throws SQLException;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Stores requests in chunks, so that a batch of any size needs the memory of one chunk beside its answers. */
-record Enqueuing(MessageInsert insert, DuplicatePolicy defaultPolicy) {
+record Enqueuing(MessageInsert insert, WorkNotice notice, DuplicatePolicy defaultPolicy) {
 
     private static final int CHUNK = 1000;
 
@@ -23,6 +23,7 @@ record Enqueuing(MessageInsert insert, DuplicatePolicy defaultPolicy) {
                     .toList();
             answers.addAll(insert.insert(connection, chunk, now));
         }
+        notice.give(connection);
         return List.copyOf(answers);
     }
 }

@@ -2,7 +2,6 @@
 package io.github.smsdispatch.queue.jdbc;
 
 import io.github.smsdispatch.api.DeliveryReport;
-import io.github.smsdispatch.api.DuplicatePolicy;
 import io.github.smsdispatch.api.MessageId;
 import io.github.smsdispatch.api.PhoneNumber;
 import io.github.smsdispatch.api.Resolution;
@@ -20,7 +19,6 @@ import io.github.smsdispatch.api.queue.Reported;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,9 +41,11 @@ public final class JdbcMessageQueue implements MessageQueue {
     private final QueueParts parts;
     private final WorkSignal signal = new WorkSignal();
     private final QueueWork work;
+    private final AutoCloseable listener;
 
-    private JdbcMessageQueue(QueueParts parts) {
+    JdbcMessageQueue(QueueParts parts, @Nullable ConnectionSource listenThrough) {
         this.parts = parts;
+        this.listener = listenThrough == null ? () -> {} : parts.dialect().listen(listenThrough, signal);
         this.work = new QueueWork(parts, signal);
     }
 
@@ -55,8 +55,8 @@ public final class JdbcMessageQueue implements MessageQueue {
      * @param dataSource a pool, one connection or more; stays the caller's
      * @return a builder with the defaults
      */
-    public static Builder builder(DataSource dataSource) {
-        return new Builder(ConnectionSource.of(dataSource));
+    public static JdbcMessageQueueBuilder builder(DataSource dataSource) {
+        return new JdbcMessageQueueBuilder(ConnectionSource.of(dataSource));
     }
 
     /**
@@ -71,7 +71,9 @@ public final class JdbcMessageQueue implements MessageQueue {
         EmbeddedH2 database = new EmbeddedH2(file);
         try {
             QueueSchema.install(database, new TableNames(TableNames.DEFAULT_PREFIX));
-            return new Builder(database).dialect(QueueDialect.H2).build();
+            return new JdbcMessageQueueBuilder(database)
+                    .dialect(QueueDialect.H2)
+                    .build();
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -281,116 +283,11 @@ public final class JdbcMessageQueue implements MessageQueue {
     @Override
     public void close() {
         signal.fire();
+        try {
+            listener.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
         parts.source().close();
-    }
-
-    /** Collects what a queue needs. Not thread-safe. */
-    public static final class Builder {
-
-        private final ConnectionSource source;
-        private @Nullable QueueDialect dialect;
-        private @Nullable Clock clock;
-        private String tablePrefix = TableNames.DEFAULT_PREFIX;
-        private DuplicatePolicy defaultDuplicatePolicy = DuplicatePolicy.RESOLVE_FIRST;
-        private Duration reportWindow = Duration.ofDays(1);
-        private RecipientCap recipientCap = RecipientCap.NONE;
-
-        private Builder(ConnectionSource source) {
-            this.source = source;
-        }
-
-        /**
-         * Names the dialect.
-         *
-         * @param which default: by the name that the driver gives to the product
-         * @return this
-         */
-        public Builder dialect(QueueDialect which) {
-            this.dialect = which;
-            return this;
-        }
-
-        /**
-         * Sets what the names of tables, indexes and the sequence begin with.
-         *
-         * @param prefix 1 to 30 of a-z, 0-9 and _, starting with a letter; default {@code sms_}
-         * @return this
-         */
-        public Builder tablePrefix(String prefix) {
-            this.tablePrefix = new TableNames(prefix).prefix();
-            return this;
-        }
-
-        /**
-         * Sets the policy of messages that name none.
-         *
-         * @param policy default {@link DuplicatePolicy#RESOLVE_FIRST}
-         * @return this
-         */
-        public Builder defaultDuplicatePolicy(DuplicatePolicy policy) {
-            this.defaultDuplicatePolicy = policy;
-            return this;
-        }
-
-        /**
-         * Sets the clock that decides about leases, expiry and waiting.
-         *
-         * @param time default: the database's time, asked for once a minute, so that the clock of this machine doesn't
-         *     matter
-         * @return this
-         */
-        public Builder clock(Clock time) {
-            this.clock = time;
-            return this;
-        }
-
-        /**
-         * Sets how long a delivery report is kept that matches nothing yet, and how long a repeated one is recognized.
-         *
-         * @param howLong 1 second or more; default 1 day
-         * @return this
-         * @throws IllegalArgumentException when too short
-         */
-        public Builder reportWindow(Duration howLong) {
-            if (howLong.compareTo(Duration.ofSeconds(1)) < 0) {
-                throw new IllegalArgumentException("reportWindow: received " + howLong + "; allowed: PT1S or longer");
-            }
-            this.reportWindow = howLong;
-            return this;
-        }
-
-        /**
-         * Spreads what one recipient gets, so that the backlog of an outage doesn't flood a phone: what is above the cap
-         * waits until the window is over. A window begins with the first message after the last one, so that up to
-         * twice as many may come within one length of it. Counts claims of all workers whose queue has a cap, retries
-         * included; urgent messages are neither held nor counted.
-         *
-         * @param messages most messages within a window, 1 or more; default: any number
-         * @param window length of the window, 1 second to 1 day
-         * @return this
-         * @throws IllegalArgumentException when out of range
-         */
-        public Builder recipientCap(int messages, Duration window) {
-            this.recipientCap = RecipientCap.of(messages, window);
-            return this;
-        }
-
-        /**
-         * Connects once, to find out about the database.
-         *
-         * @return the queue
-         * @throws QueueException when the database can't be reached, or holds tables of another version
-         * @throws io.github.smsdispatch.api.SmsConfigurationException when the product is unknown
-         */
-        public JdbcMessageQueue build() {
-            return new JdbcMessageQueue(QueueProbe.assemble(
-                    source,
-                    dialect,
-                    clock,
-                    new TableNames(tablePrefix),
-                    defaultDuplicatePolicy,
-                    recipientCap,
-                    reportWindow));
-        }
     }
 }

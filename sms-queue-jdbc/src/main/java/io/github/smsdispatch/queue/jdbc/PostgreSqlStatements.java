@@ -2,6 +2,7 @@
 package io.github.smsdispatch.queue.jdbc;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 
 /** PostgreSQL: one statement each for insert, claim and mark, whatever the number of rows. */
 record PostgreSqlStatements(TableNames names) implements DialectStatements {
@@ -29,6 +30,16 @@ record PostgreSqlStatements(TableNames names) implements DialectStatements {
     @Override
     public String currentTime() {
         return "SELECT clock_timestamp()";
+    }
+
+    @Override
+    public WorkNotice notice(Connection connection) throws SQLException {
+        return PostgreSqlNotice.of(connection, names);
+    }
+
+    @Override
+    public AutoCloseable listen(ConnectionSource source, WorkSignal signal) {
+        return new PostgreSqlListener(source, names, signal);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 /** What the queue is put together from, once dialect and clock are known. */
 record QueueParts(
         ConnectionSource source,
+        DialectStatements dialect,
         Transactions transactions,
         QueueClock clock,
         Enqueuing enqueuing,
@@ -30,6 +31,7 @@ record QueueParts(
             TableNames names,
             DialectStatements dialect,
             DuplicatePolicy policy,
+            WorkNotice notice,
             RecipientCap cap,
             Duration reportWindow) {
         Sql sql = new Sql(names);
@@ -41,9 +43,10 @@ record QueueParts(
         Restraint restraint = new Restraint(new Collapsing(sql, ordering), pace);
         return new QueueParts(
                 source,
+                dialect,
                 new Transactions(source, clock),
                 clock,
-                new Enqueuing(dialect.insert(), policy),
+                new Enqueuing(dialect.insert(), notice, policy),
                 new Claiming(sql, dialect.claim(), promotion, restraint),
                 leases,
                 new OpenLeases(),

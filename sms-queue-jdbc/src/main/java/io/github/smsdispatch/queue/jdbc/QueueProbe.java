@@ -30,7 +30,8 @@ final class QueueProbe {
             QueueClock clock =
                     given != null ? QueueClock.fixed(given) : new QueueClock.OfDatabase(statements.currentTime(), wall);
             clock.follow(connection);
-            return QueueParts.of(source, clock, names, statements, policy, cap, reportWindow);
+            return QueueParts.of(
+                    source, clock, names, statements, policy, statements.notice(connection), cap, reportWindow);
         });
     }
 }

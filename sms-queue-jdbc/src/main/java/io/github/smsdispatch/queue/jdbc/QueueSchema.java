@@ -47,7 +47,7 @@ public final class QueueSchema {
      * Creates them under another prefix.
      *
      * @param dataSource the application's database
-     * @param tablePrefix as in {@link JdbcMessageQueue.Builder#tablePrefix}
+     * @param tablePrefix as in {@link JdbcMessageQueueBuilder#tablePrefix}
      * @throws QueueException when the database refuses, or holds another version
      */
     public static void install(DataSource dataSource, String tablePrefix) {
@@ -68,7 +68,7 @@ public final class QueueSchema {
      * Gives the script with another prefix.
      *
      * @param dialect which database
-     * @param tablePrefix as in {@link JdbcMessageQueue.Builder#tablePrefix}
+     * @param tablePrefix as in {@link JdbcMessageQueueBuilder#tablePrefix}
      * @return SQL statements, each ended by a semicolon at the end of a line
      */
     public static String sql(QueueDialect dialect, String tablePrefix) {
