@@ -9,14 +9,18 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A simulated gateway in a process of its own, so that this process's CPU time is the client's alone. */
-final class ChildSimulator implements AutoCloseable {
+public final class ChildSimulator implements AutoCloseable {
 
-    static final String USER = "bench";
-    static final String PASSWORD = "bench-secret";
+    /** Who may use it. */
+    public static final String USER = "bench";
+    /** With which password. */
+    public static final String PASSWORD = "bench-secret";
 
     private static final Pattern ADDRESS = Pattern.compile("http://\\S+");
 
@@ -28,14 +32,23 @@ final class ChildSimulator implements AutoCloseable {
         this.baseUrl = baseUrl;
     }
 
-    static ChildSimulator start() throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SkylineSimulatorMain.class.getName(),
-                        "--username=" + USER,
-                        "--password=" + PASSWORD)
+    /**
+     * Starts one.
+     *
+     * @param settings more settings as {@code --key=value}, see {@link SkylineSimulatorMain}
+     * @return a gateway that answers
+     * @throws IOException when it does not start
+     */
+    public static ChildSimulator start(String... settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SkylineSimulatorMain.class.getName(),
+                "--username=" + USER,
+                "--password=" + PASSWORD));
+        command.addAll(List.of(settings));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         // It would outlive a benchmark that is interrupted from the keyboard.
@@ -67,7 +80,12 @@ final class ChildSimulator implements AutoCloseable {
         reader.start();
     }
 
-    String baseUrl() {
+    /**
+     * Gives its address.
+     *
+     * @return for a dispatcher's settings
+     */
+    public String baseUrl() {
         return baseUrl;
     }
 

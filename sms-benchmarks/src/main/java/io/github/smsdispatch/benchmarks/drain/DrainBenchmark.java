@@ -18,6 +18,11 @@ public final class DrainBenchmark implements Benchmark {
         cases.put("peers", new PeersCase());
         cases.put("h2", new H2Case());
         cases.put("sqlite", new SqliteCase());
+        cases.put("big-table", new BigTableCase());
+        cases.put("processes", new ProcessesCase());
+        cases.put("http", new HttpCase());
+        cases.put("enqueue", new EnqueueCase());
+        cases.put("heap", new HeapCase());
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -63,22 +64,26 @@ final class PostgreSql implements AutoCloseable {
 
     /** Empties the queue's tables, whichever they are, and leaves nothing for the server to do later. */
     void emptyQueue() throws SQLException {
-        execute("TRUNCATE " + String.join(", ", queueTables()), "CHECKPOINT");
+        execute("TRUNCATE " + String.join(", ", tables("sms_")), "CHECKPOINT");
     }
 
     /** The planner must know a table that was just filled; the server would see to it by itself a minute later. */
     void analyzeQueue() throws SQLException {
-        execute("ANALYZE " + String.join(", ", queueTables()));
+        execute("ANALYZE " + String.join(", ", tables("sms_")));
     }
 
-    private List<String> queueTables() throws SQLException {
+    /** The tables of a queue, but for the one that says their version. */
+    List<String> tables(String prefix) throws SQLException {
         try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT tablename FROM pg_tables"
-                        + " WHERE tablename LIKE 'sms\\_%' AND tablename <> 'sms_schema' ORDER BY 1")) {
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT tablename FROM pg_tables WHERE starts_with(tablename, ?) AND tablename <> ? ORDER BY 1")) {
+            statement.setString(1, prefix);
+            statement.setString(2, prefix + "schema");
             List<String> names = new ArrayList<>();
-            while (rows.next()) {
-                names.add(rows.getString(1));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
             }
             return names;
         }

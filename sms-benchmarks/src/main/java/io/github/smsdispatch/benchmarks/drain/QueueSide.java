@@ -2,6 +2,7 @@
 package io.github.smsdispatch.benchmarks.drain;
 
 import io.github.smsdispatch.api.queue.MessageQueue;
+import java.sql.SQLException;
 
 /** Our queue on PostgreSQL with a transport that costs nothing. */
 final class QueueSide {
@@ -22,10 +23,14 @@ final class QueueSide {
         this.queue = queue;
     }
 
-    double perSecond(int count) throws Exception {
+    void fill(int count) throws SQLException {
         server.emptyQueue();
         Traffic.enqueue(queue, count);
         server.analyzeQueue();
+    }
+
+    double perSecond(int count) throws Exception {
+        fill(count);
         return Drain.perSecond(queue, NoOpDispatcher.usual(), LANES, count);
     }
 }
