@@ -12,7 +12,7 @@ public interface Benchmark {
      *
      * @param report takes the figures
      * @param options what stood on the command line besides the benchmark's name and the form of the report
-     * @throws IllegalArgumentException when an option is unknown
+     * @throws UsageException when an option is unknown
      * @throws Exception when it can't be measured
      */
     void run(Report report, List<String> options) throws Exception;

@@ -35,7 +35,7 @@ public final class Benchmarks {
                 words.stream().skip(1).filter(word -> !word.equals(JSON)).toList();
         try {
             benchmark.run(report, options);
-        } catch (IllegalArgumentException e) {
+        } catch (UsageException e) {
             System.err.println(e.getMessage());
             System.exit(2);
         }

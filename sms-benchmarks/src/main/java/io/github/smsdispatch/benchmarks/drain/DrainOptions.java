@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.benchmarks.drain;
 
+import io.github.smsdispatch.benchmarks.UsageException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -19,9 +20,9 @@ record DrainOptions(List<String> cases, Scale scale) {
     /**
      * Reads them.
      *
-     * @throws IllegalArgumentException when an option or a case is unknown
+     * @throws UsageException when an option or a case is unknown
      */
-    static DrainOptions of(List<String> options, Collection<String> known) {
+    static DrainOptions of(List<String> options, Collection<String> known) throws UsageException {
         List<String> cases = List.copyOf(known);
         Scale scale = Scale.FULL;
         for (int i = 0; i < options.size(); i++) {
@@ -32,18 +33,18 @@ record DrainOptions(List<String> cases, Scale scale) {
                 i++;
                 cases = chosen(options.get(i), known);
             } else {
-                throw new IllegalArgumentException("drain: received '" + option + "'; allowed: --json, " + QUICK + ", "
-                        + ONLY + " followed by one or more of " + known + ", separated by commas");
+                throw new UsageException("drain: received '" + option + "'; allowed: --json, " + QUICK + ", " + ONLY
+                        + " followed by one or more of " + known + ", separated by commas");
             }
         }
         return new DrainOptions(cases, scale);
     }
 
-    private static List<String> chosen(String names, Collection<String> known) {
+    private static List<String> chosen(String names, Collection<String> known) throws UsageException {
         List<String> chosen = Arrays.asList(names.split(",", -1));
         for (String name : chosen) {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException(ONLY + ": received '" + name + "'; allowed: " + known);
+                throw new UsageException(ONLY + ": received '" + name + "'; allowed: " + known);
             }
         }
         return known.stream().filter(chosen::contains).toList();
