@@ -94,7 +94,7 @@ public interface QueueDesk {
 
     /**
      * Cancels messages that wait, and those whose outcome is unknown if the filter names UNKNOWN. Works through them in
-     * small transactions, beside running workers; messages that are enqueued meanwhile are left alone.
+     * small transactions, beside running workers; what is enqueued meanwhile may be left alone.
      *
      * @param filter which
      * @return count of messages that are CANCELLED now
