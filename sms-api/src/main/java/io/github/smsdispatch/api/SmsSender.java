@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.api;
 
+import io.github.smsdispatch.api.queue.EnqueueProgress;
 import io.github.smsdispatch.api.queue.Enqueued;
 import io.github.smsdispatch.api.queue.Enqueuer;
 import io.github.smsdispatch.api.queue.MessageQueue;
@@ -12,6 +13,7 @@ import io.github.smsdispatch.api.text.SmsFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadFactory;
@@ -140,6 +142,22 @@ public final class SmsSender implements AutoCloseable {
      */
     public List<Enqueued> enqueueAll(List<SmsRequest> requests) {
         return enqueueAll(queue(), requests);
+    }
+
+    /**
+     * Stores any number of messages in constant memory, in parts of up to 1000, each a transaction of its own. When it
+     * ends early, requests with idempotency keys may simply be streamed again from the start.
+     *
+     * @param requests what to send; read by the calling thread
+     * @param progress hears of every part when it is stored
+     * @return count of requests, repeated ones included
+     * @throws QueueException when the queue can't be reached; its message says how many requests were answered before
+     * @throws IllegalStateException when the sender has no queue
+     * @see Enqueuer#enqueueStream
+     */
+    public long enqueueStream(Iterator<SmsRequest> requests, EnqueueProgress progress) {
+        Enqueuer told = this::enqueueAll;
+        return told.enqueueStream(requests, progress);
     }
 
     private List<Enqueued> enqueueAll(Enqueuer enqueuer, List<SmsRequest> requests) {

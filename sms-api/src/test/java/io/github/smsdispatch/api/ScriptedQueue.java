@@ -5,6 +5,7 @@ import io.github.smsdispatch.api.queue.Claim;
 import io.github.smsdispatch.api.queue.Enqueued;
 import io.github.smsdispatch.api.queue.LateReport;
 import io.github.smsdispatch.api.queue.Mark;
+import io.github.smsdispatch.api.queue.MessageFilter;
 import io.github.smsdispatch.api.queue.MessageQueue;
 import io.github.smsdispatch.api.queue.MessageStatus;
 import io.github.smsdispatch.api.queue.QueueException;
@@ -125,6 +126,11 @@ final class ScriptedQueue implements MessageQueue {
 
     @Override
     public List<QueuedMessage> messages(MessageStatus status, int limit) {
+        throw unused();
+    }
+
+    @Override
+    public List<QueuedMessage> messages(MessageFilter filter, int limit) {
         throw unused();
     }
 

@@ -3,6 +3,7 @@ package io.github.smsdispatch.api.queue;
 
 import io.github.smsdispatch.api.MessageId;
 import io.github.smsdispatch.api.PhoneNumber;
+import io.github.smsdispatch.api.Resolution;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,15 @@ public interface QueueDesk {
      * @return the messages
      */
     List<QueuedMessage> messages(MessageStatus status, int limit);
+
+    /**
+     * Lists messages, oldest first. The next page is that of {@link MessageFilter#after} the last message listed.
+     *
+     * @param filter which
+     * @param limit at most so many
+     * @return the messages
+     */
+    List<QueuedMessage> messages(MessageFilter filter, int limit);
 
     /**
      * Lists a recipient's messages of a status, most severe first, then oldest first.
@@ -81,6 +91,37 @@ public interface QueueDesk {
      * @return true when it is PENDING now
      */
     boolean requeue(MessageId id);
+
+    /**
+     * Cancels messages that wait, and those whose outcome is unknown if the filter names UNKNOWN. Works through them in
+     * small transactions, beside running workers; what is enqueued meanwhile may be left alone.
+     *
+     * @param filter which
+     * @return count of messages that are CANCELLED now
+     * @throws QueueException when the store can't be reached; its message says how many were cancelled before
+     */
+    long cancel(MessageFilter filter);
+
+    /**
+     * Sends messages again as {@link #requeue(MessageId)} does, those whose outcome is unknown only if the filter names
+     * UNKNOWN. Works through them in small transactions, beside running workers.
+     *
+     * @param filter which
+     * @return count of messages that are PENDING now
+     * @throws QueueException when the store can't be reached; its message says how many were requeued before
+     */
+    long requeue(MessageFilter filter);
+
+    /**
+     * Clears up UNKNOWN messages as {@link WorkQueue#resolve} does, all with the same resolution; others are left alone.
+     * Works through them in small transactions, beside running workers.
+     *
+     * @param filter which
+     * @param resolution what is known of all of them
+     * @return count of messages that changed
+     * @throws QueueException when the store can't be reached; its message says how many were resolved before
+     */
+    long resolve(MessageFilter filter, Resolution resolution);
 
     /**
      * Stores messages to try a set-up out; marked as tests in their detail.

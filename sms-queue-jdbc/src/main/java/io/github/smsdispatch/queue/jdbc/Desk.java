@@ -2,6 +2,7 @@
 package io.github.smsdispatch.queue.jdbc;
 
 import io.github.smsdispatch.api.PhoneNumber;
+import io.github.smsdispatch.api.queue.MessageFilter;
 import io.github.smsdispatch.api.queue.MessageStatus;
 import io.github.smsdispatch.api.queue.QueueException;
 import io.github.smsdispatch.api.queue.QueuedMessage;
@@ -61,6 +62,15 @@ record Desk(Sql sql, Readiness readiness, Ordering ordering) {
                 .orThrow();
     }
 
+    List<QueuedMessage> messages(Connection connection, MessageFilter filter, int limit) throws SQLException {
+        FilterSql found = FilterSql.of(filter, filter.statuses());
+        return sql.messages(
+                        connection,
+                        found.condition() + " ORDER BY id LIMIT ?",
+                        found.valuesBetween(List.of(), List.of(limit)))
+                .orThrow();
+    }
+
     List<QueuedMessage> messagesTo(Connection connection, PhoneNumber recipient, MessageStatus status)
             throws SQLException {
         return sql.messages(
@@ -116,18 +126,40 @@ record Desk(Sql sql, Readiness readiness, Ordering ordering) {
                 + " changed_at = ? WHERE " + condition + " AND id = ?";
     }
 
+    List<Long> cancelEach(Connection connection, List<Long> ids, FilterSql filter, Instant now) throws SQLException {
+        readiness.withdraw(connection, ids);
+        List<Long> cancelled = sql.updateEach(
+                connection, ids, cancelWhere(filter.condition()), filter.valuesBetween(List.of(now), List.of()));
+        if (cancelled.size() < ids.size()) {
+            // One that isn't as the filter found it may be pending, and was withdrawn.
+            sql.updateEach(
+                    connection,
+                    ids,
+                    "UPDATE sms_message SET next_attempt_at = ?"
+                            + " WHERE status = 'P' AND next_attempt_at IS NULL AND id = ?",
+                    now);
+        }
+        ordering.finished(connection, cancelled, now);
+        return cancelled;
+    }
+
     boolean requeue(Connection connection, long id, Instant now) throws SQLException {
-        return sql.update(
-                        connection,
-                        // While an earlier send may still run, the count goes on: its late mark must stay recognizable.
-                        "UPDATE sms_message SET " + FRESH_START
-                                + ", attempts = CASE WHEN status IN ('U', 'X') THEN attempts ELSE 0 END"
-                                + " WHERE status IN ('F', 'E', 'I', 'X', 'U') AND id = ?",
-                        now,
-                        now,
-                        now,
-                        id)
-                == 1;
+        return sql.update(connection, requeueWhere("status IN ('F', 'E', 'I', 'X', 'U')"), now, now, now, id) == 1;
+    }
+
+    List<Long> requeueEach(Connection connection, List<Long> ids, FilterSql filter, Instant now) throws SQLException {
+        return sql.updateEach(
+                connection,
+                ids,
+                requeueWhere(filter.condition()),
+                filter.valuesBetween(List.of(now, now, now), List.of()));
+    }
+
+    // While an earlier send may still run, the count goes on: its late mark must stay recognizable.
+    private static String requeueWhere(String condition) {
+        return "UPDATE sms_message SET " + FRESH_START
+                + ", attempts = CASE WHEN status IN ('U', 'X') THEN attempts ELSE 0 END WHERE " + condition
+                + " AND id = ?";
     }
 
     void setDetail(Connection connection, long id, String detail) throws SQLException {

@@ -11,8 +11,10 @@ import io.github.smsdispatch.api.queue.Enqueued;
 import io.github.smsdispatch.api.queue.Enqueuer;
 import io.github.smsdispatch.api.queue.LateReport;
 import io.github.smsdispatch.api.queue.Mark;
+import io.github.smsdispatch.api.queue.MessageFilter;
 import io.github.smsdispatch.api.queue.MessageQueue;
 import io.github.smsdispatch.api.queue.MessageStatus;
+import io.github.smsdispatch.api.queue.QueueDesk;
 import io.github.smsdispatch.api.queue.QueueException;
 import io.github.smsdispatch.api.queue.QueuedMessage;
 import io.github.smsdispatch.api.queue.Reported;
@@ -24,7 +26,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,15 @@ public final class JdbcMessageQueue implements MessageQueue {
     private final WorkSignal signal = new WorkSignal();
     private final QueueWork work;
     private final AutoCloseable listener;
+    private final QueueDesk desk;
+    private final @Nullable Retainer retainer;
 
-    JdbcMessageQueue(QueueParts parts, @Nullable ConnectionSource listenThrough) {
+    JdbcMessageQueue(QueueParts parts, @Nullable ConnectionSource listenThrough, @Nullable Retention retention) {
         this.parts = parts;
         this.listener = listenThrough == null ? () -> {} : parts.dialect().listen(listenThrough, signal);
         this.work = new QueueWork(parts, signal);
+        this.desk = new DeskWork(parts, signal, new DeskBulk(parts, signal, work::joinReports));
+        this.retainer = retention == null ? null : new Retainer(parts, retention);
     }
 
     /**
@@ -141,7 +146,23 @@ public final class JdbcMessageQueue implements MessageQueue {
 
     @Override
     public List<QueuedMessage> sweep(int limit) {
-        return work.sweep(limit);
+        List<QueuedMessage> changed = work.sweep(limit);
+        if (retainer != null) {
+            retainer.sweep();
+        }
+        return changed;
+    }
+
+    /**
+     * Deletes or archives messages that were finished long ago, now and until none is left, a thousand per transaction.
+     * For those who do it at a time of their own; {@link JdbcMessageQueueBuilder#retention} does it little by little with every sweep.
+     *
+     * @param retention what to do with them, and after which age
+     * @return count of messages that left the table
+     * @throws QueueException when the database can't be reached; its message says how many had left before
+     */
+    public long retain(Retention retention) {
+        return Retainer.all(parts, retention);
     }
 
     @Override
@@ -176,108 +197,72 @@ public final class JdbcMessageQueue implements MessageQueue {
 
     @Override
     public Optional<QueuedMessage> find(MessageId id) {
-        OptionalLong row = MessageIds.row(id);
-        return row.isEmpty()
-                ? Optional.empty()
-                : parts.transactions()
-                        .run(
-                                "find",
-                                c -> parts.sql().messagesOf(c, Set.of(row.getAsLong())).orThrow().stream()
-                                        .findFirst());
+        return desk.find(id);
     }
 
     @Override
     public Map<MessageStatus, Long> counts() {
-        return parts.transactions().run("counts", c -> parts.desk().counts(c));
+        return desk.counts();
     }
 
     @Override
     public List<QueuedMessage> messages(MessageStatus status, int limit) {
-        return parts.transactions().run("messages", c -> parts.desk().messages(c, status, Math.max(0, limit)));
+        return desk.messages(status, limit);
+    }
+
+    @Override
+    public List<QueuedMessage> messages(MessageFilter filter, int limit) {
+        return desk.messages(filter, limit);
     }
 
     @Override
     public List<QueuedMessage> messagesTo(PhoneNumber recipient, MessageStatus status) {
-        return parts.transactions().run("messagesTo", c -> parts.desk().messagesTo(c, recipient, status));
+        return desk.messagesTo(recipient, status);
     }
 
     @Override
     public List<PhoneNumber> recipients(MessageStatus status) {
-        return parts.transactions().run("recipients", c -> parts.desk().recipients(c, status));
+        return desk.recipients(status);
     }
 
     @Override
     public List<QueuedMessage> cancelOlderThan(Duration minAge) {
-        return parts.transactions().run("cancelOlderThan", connection -> {
-            Instant now = parts.clock().now();
-            return parts.desk().cancelEnqueuedBefore(connection, Spans.before(now, minAge), now);
-        });
+        return desk.cancelOlderThan(minAge);
     }
 
     @Override
     public boolean cancel(MessageId id) {
-        OptionalLong row = MessageIds.row(id);
-        return row.isPresent()
-                && parts.transactions()
-                        .run(
-                                "cancel",
-                                c -> parts.desk()
-                                        .cancel(
-                                                c,
-                                                row.getAsLong(),
-                                                parts.clock().now()));
+        return desk.cancel(id);
+    }
+
+    @Override
+    public long cancel(MessageFilter filter) {
+        return desk.cancel(filter);
     }
 
     @Override
     public boolean requeue(MessageId id) {
-        OptionalLong row = MessageIds.row(id);
-        boolean again = row.isPresent()
-                && parts.transactions()
-                        .run(
-                                "requeue",
-                                c -> parts.desk()
-                                        .requeue(
-                                                c,
-                                                row.getAsLong(),
-                                                parts.clock().now()));
-        if (again) {
-            signal.fire();
-        }
-        return again;
+        return desk.requeue(id);
+    }
+
+    @Override
+    public long requeue(MessageFilter filter) {
+        return desk.requeue(filter);
+    }
+
+    @Override
+    public long resolve(MessageFilter filter, Resolution resolution) {
+        return desk.resolve(filter, resolution);
     }
 
     @Override
     public int insertTest(PhoneNumber recipient, String text) {
-        List<SmsRequest> test = List.of(SmsRequest.builder(recipient, text).build());
-        parts.transactions().run("insertTest", connection -> {
-            Enqueued stored = parts.enqueuing()
-                    .enqueue(connection, test, parts.clock().now())
-                    .get(0);
-            parts.desk().setDetail(connection, MessageIds.row(stored.id()).orElseThrow(), "test message");
-            return stored;
-        });
-        signal.fire();
-        return 1;
+        return desk.insertTest(recipient, text);
     }
 
     @Override
     public int setStatus(MessageId id, MessageStatus status, Optional<String> sendingId) {
-        if (status == MessageStatus.CLAIMED) {
-            throw new IllegalArgumentException("status: received CLAIMED; allowed: all but CLAIMED");
-        }
-        OptionalLong row = MessageIds.row(id);
-        boolean changed = row.isPresent()
-                && parts.transactions()
-                        .run(
-                                "setStatus",
-                                c -> parts.desk()
-                                        .setStatus(
-                                                c,
-                                                row.getAsLong(),
-                                                status,
-                                                sendingId,
-                                                parts.clock().now()));
-        return changed ? 1 : 0;
+        return desk.setStatus(id, status, sendingId);
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class JdbcMessageQueueBuilder {
     private DuplicatePolicy defaultDuplicatePolicy = DuplicatePolicy.RESOLVE_FIRST;
     private Duration reportWindow = Duration.ofDays(1);
     private @Nullable ConnectionSource listenThrough;
+    private @Nullable Retention retention;
     private RecipientCap recipientCap = RecipientCap.NONE;
 
     JdbcMessageQueueBuilder(ConnectionSource source) {
@@ -114,6 +115,18 @@ public final class JdbcMessageQueueBuilder {
     }
 
     /**
+     * Sets what happens to messages that were finished long ago: a part of each {@code sweep}, so whenever a worker
+     * runs, without holding it up.
+     *
+     * @param what default: they stay
+     * @return this
+     */
+    public JdbcMessageQueueBuilder retention(Retention what) {
+        this.retention = what;
+        return this;
+    }
+
+    /**
      * Connects once, to find out about the database.
      *
      * @return the queue
@@ -130,6 +143,6 @@ public final class JdbcMessageQueueBuilder {
                 defaultDuplicatePolicy,
                 recipientCap,
                 reportWindow);
-        return new JdbcMessageQueue(parts, listenThrough);
+        return new JdbcMessageQueue(parts, listenThrough, retention);
     }
 }

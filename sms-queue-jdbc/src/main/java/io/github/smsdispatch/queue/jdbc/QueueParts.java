@@ -22,6 +22,7 @@ record QueueParts(
         Reviewing reviewing,
         Reports reports,
         Desk desk,
+        Retaining retaining,
         Sql sql,
         Duration reportWindow) {
 
@@ -57,6 +58,7 @@ record QueueParts(
                 new Reviewing(sql, dialect),
                 new Reports(sql, new ReportMatch(sql)),
                 new Desk(sql, readiness, ordering),
+                new Retaining(sql, dialect),
                 sql,
                 reportWindow);
     }

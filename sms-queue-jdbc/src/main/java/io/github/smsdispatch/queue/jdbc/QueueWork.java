@@ -151,7 +151,7 @@ final class QueueWork implements WorkQueue {
         joinReports(reportable);
     }
 
-    private void joinReports(List<Long> ids) {
+    void joinReports(List<Long> ids) {
         if (!ids.isEmpty()) {
             try {
                 late.addAll(parts.transactions()

@@ -79,6 +79,21 @@ class SenderTest {
     }
 
     @Test
+    void aStreamOfMessagesIsToldMessageByMessage() {
+        List<Long> heard = new ArrayList<>();
+        long count = sender.enqueueStream(
+                IntStream.range(0, 1500)
+                        .mapToObj(i -> SmsRequest.of(ANNA.value(), "message " + i))
+                        .iterator(),
+                (part, soFar) -> heard.add(soFar));
+
+        assertThat(count).isEqualTo(1500);
+        assertThat(heard).containsExactly(1000L, 1500L);
+        assertThat(events).hasSize(1500).allMatch(event -> event.type() == SmsEvent.Type.ENQUEUED);
+        assertThat(queue.counts()).containsEntry(MessageStatus.PENDING, 1500L);
+    }
+
+    @Test
     void acceptedMessageIsSentOnceAndEachStepIsTold() throws InterruptedException {
         MessageId id = sender.enqueue(SmsRequest.of(ANNA.value(), "hello")).id();
         sender.start();

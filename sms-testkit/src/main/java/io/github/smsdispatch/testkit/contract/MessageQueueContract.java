@@ -21,4 +21,6 @@ public interface MessageQueueContract
                 QueueFairnessRules,
                 QueueUnknownRules,
                 QueueReportRules,
-                QueueDeskRules {}
+                QueueDeskRules,
+                QueueBulkRules,
+                QueueStreamRules {}

@@ -8,6 +8,7 @@ import io.github.smsdispatch.api.SmsRequest;
 import io.github.smsdispatch.api.queue.Claim;
 import io.github.smsdispatch.api.queue.Enqueued;
 import io.github.smsdispatch.api.queue.Mark;
+import io.github.smsdispatch.api.queue.MessageFilter;
 import io.github.smsdispatch.api.queue.MessageStatus;
 import io.github.smsdispatch.api.queue.QueuedMessage;
 import java.util.ArrayList;
@@ -101,6 +102,41 @@ public interface QueueConcurrencyRules extends QueueFixture {
             bench.clock.advance(QueueBench.LEASE);
             List<List<QueuedMessage>> swept = inParallel(4, worker -> bench.queue.sweep(1000));
             assertEquals(200, swept.stream().mapToInt(List::size).sum());
+        }
+    }
+
+    /** A cancel beside workers: each message is sent or cancelled, and counted by the one who did it. */
+    @Test
+    default void q2_aCancelByFilterTakesNothingFromWorkers() throws Exception {
+        try (QueueBench bench = new QueueBench(this)) {
+            int count = 3000;
+            bench.queue.enqueueAll(IntStream.range(0, count)
+                    .mapToObj(i -> SmsRequest.of("+4712345678", "message " + i))
+                    .toList());
+            List<Long> taken = inParallel(
+                    4,
+                    worker -> worker == 0
+                            ? bench.queue.cancel(MessageFilter.all())
+                            : (long) drain(bench, "worker-" + worker).size());
+            long sent = taken.get(1) + taken.get(2) + taken.get(3);
+            assertEquals(count, taken.get(0) + sent);
+            assertEquals(sent, bench.queue.counts().get(MessageStatus.SENT));
+            assertEquals(taken.get(0), bench.queue.counts().get(MessageStatus.CANCELLED));
+        }
+    }
+
+    /** Operators who do the same at once do each message once. */
+    @Test
+    default void aMessageIsRequeuedByOneOfSeveralOperators() throws Exception {
+        try (QueueBench bench = new QueueBench(this)) {
+            int count = 1200;
+            bench.queue.enqueueAll(IntStream.range(0, count)
+                    .mapToObj(i -> SmsRequest.of("+4712345678", "message " + i))
+                    .toList());
+            bench.queue.cancel(MessageFilter.all());
+            List<Long> requeued = inParallel(3, operator -> bench.queue.requeue(MessageFilter.all()));
+            assertEquals(count, requeued.stream().mapToLong(Long::longValue).sum());
+            assertEquals(count, bench.claim(count + 1).size());
         }
     }
 

@@ -120,5 +120,43 @@ CREATE INDEX IF NOT EXISTS sms_report_sending ON sms_report (joined, sending_id)
 CREATE INDEX IF NOT EXISTS sms_report_digits ON sms_report (joined, digits);
 CREATE INDEX IF NOT EXISTS sms_report_received ON sms_report (received_at);
 
+-- Finished messages that a retention has moved here, for their owner to read and to empty: the queue writes and never
+-- looks. The columns are those of sms_message.
+CREATE TABLE IF NOT EXISTS sms_archive (
+    id               bigint PRIMARY KEY,
+    enqueued_at      timestamp with time zone NOT NULL,
+    changed_at       timestamp with time zone NOT NULL,
+    not_before       timestamp with time zone,
+    expires_at       timestamp with time zone,
+    next_attempt_at  timestamp with time zone,
+    review_at        timestamp with time zone,
+    claimed_at       timestamp with time zone,
+    sent_at          timestamp with time zone,
+    delivery_at      timestamp with time zone,
+    lease            bigint,
+    attempts         integer NOT NULL,
+    segments         integer NOT NULL,
+    severity         smallint NOT NULL,
+    priority         smallint NOT NULL,
+    digest           boolean NOT NULL,
+    status           varchar(1) NOT NULL,
+    posting          varchar(1) NOT NULL,
+    duplicate_policy varchar(1) NOT NULL,
+    delivery_status  varchar(1) NOT NULL,
+    recipient        varchar(20) NOT NULL,
+    sending_id       varchar(200),
+    owner            varchar(200),
+    dispatcher       varchar(64),
+    only_dispatcher  varchar(64),
+    idempotency_key  varchar(200),
+    ordering_key     varchar(200),
+    collapse_key     varchar(200),
+    tenant           varchar(200),
+    detail           varchar(500) NOT NULL,
+    delivery_detail  varchar(500) NOT NULL,
+    body             varchar(39015) NOT NULL
+);
+CREATE INDEX IF NOT EXISTS sms_archive_enqueued ON sms_archive (enqueued_at);
+
 INSERT INTO sms_schema (version, installed_at)
 SELECT 1, CURRENT_TIMESTAMP WHERE NOT EXISTS (SELECT 1 FROM sms_schema WHERE version = 1);
