@@ -14,6 +14,7 @@ final class BigTableCase implements DrainCase {
     private static final String SCENARIO = "PostgreSQL drain, 2,000,000 finished";
     private static final int FINISHED = 2_000_000;
     private static final int MESSAGES = 20_000;
+    private static final int WARM_UP = 4;
     private static final int ROUNDS = 7;
 
     private static final String FINISHED_ROWS = "INSERT INTO big_message (status, recipient, body, enqueued_at,"
@@ -41,6 +42,7 @@ final class BigTableCase implements DrainCase {
                 QueueSide ours = new QueueSide(server, empty);
                 BigTable big = new BigTable(server, full);
                 Rounds rounds = Rounds.of(
+                        scale.warmUp(WARM_UP),
                         scale.rounds(ROUNDS),
                         () -> ours.perSecond(count),
                         () -> big.perSecond(count),

@@ -33,7 +33,7 @@ final class EnqueueCase implements DrainCase {
             throws Exception {
         int count = scale.of(MESSAGES);
         Rounds rounds = Rounds.of(
-                scale.rounds(),
+                scale,
                 () -> {
                     server.emptyQueue();
                     return Timed.perSecond(() -> Traffic.enqueue(queue, count), count);
@@ -60,7 +60,7 @@ final class EnqueueCase implements DrainCase {
             connection.setAutoCommit(false);
             Enqueuer enqueuer = queue.within(connection);
             Rounds rounds = Rounds.of(
-                    scale.rounds(),
+                    scale,
                     () -> {
                         server.emptyQueue();
                         return Timed.perSecond(

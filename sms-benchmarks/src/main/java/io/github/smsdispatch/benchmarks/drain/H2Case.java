@@ -13,7 +13,7 @@ final class H2Case implements DrainCase {
     @Override
     public void measure(Scale scale, Report report) throws Exception {
         int count = scale.of(MESSAGES);
-        Rounds rounds = Rounds.of(scale.rounds(), () -> perSecond(count), () -> RawH2.perSecond(count));
+        Rounds rounds = Rounds.of(scale, () -> perSecond(count), () -> RawH2.perSecond(count));
         report.add(SCENARIO, "rate", rounds.rate(0), "msg/s");
         report.add(SCENARIO, "raw_rate", rounds.rate(1), "msg/s");
         report.add(SCENARIO, "ratio_to_raw", rounds.ratio(0, 1), "x", ">=0.7");

@@ -21,6 +21,7 @@ final class HttpCase implements DrainCase {
     private static final int SLOTS = 64;
     private static final Duration LATENCY = Duration.ofMillis(50);
     private static final int MESSAGES = 6_000;
+    private static final int WARM_UP = 3;
     private static final int ROUNDS = 5;
 
     @Override
@@ -34,7 +35,7 @@ final class HttpCase implements DrainCase {
             QueueSchema.install(pool);
             try (JdbcMessageQueue queue = JdbcMessageQueue.builder(pool).build()) {
                 QueueSide ours = new QueueSide(server, queue);
-                for (int round = -Scale.WARM_UP; round < rates.length; round++) {
+                for (int round = -scale.warmUp(WARM_UP); round < rates.length; round++) {
                     ours.fill(count);
                     long before = cpuNanos();
                     double rate = Drain.perSecond(queue, dispatcher(gateway), SLOTS, count);

@@ -11,6 +11,7 @@ final class PeersCase implements DrainCase {
 
     private static final String SCENARIO = "PostgreSQL drain vs other queues";
     private static final int MESSAGES = 20_000;
+    private static final int WARM_UP = 4;
     private static final int ROUNDS = 5;
 
     @Override
@@ -25,6 +26,7 @@ final class PeersCase implements DrainCase {
                 QueueSide ours = new QueueSide(server, queue);
                 DbSchedulerSide scheduler = new DbSchedulerSide(server, peers);
                 Rounds rounds = Rounds.of(
+                        scale.warmUp(WARM_UP),
                         scale.rounds(ROUNDS),
                         () -> ours.perSecond(count),
                         () -> scheduler.perSecond(count),

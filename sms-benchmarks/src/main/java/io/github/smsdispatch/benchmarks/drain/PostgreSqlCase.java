@@ -25,7 +25,7 @@ final class PostgreSqlCase implements DrainCase {
                 server.execute(flag.ddl());
                 server.execute(lease.ddl());
                 Rounds rounds = Rounds.of(
-                        scale.rounds(),
+                        scale,
                         () -> ours.perSecond(count),
                         () -> RawPostgreSql.perSecond(server, flag, QueueSide.LANES, count),
                         () -> RawPostgreSql.perSecond(server, lease, QueueSide.LANES, count));

@@ -23,7 +23,8 @@ final class ProcessesCase implements DrainCase {
                     WorkerCrew crew = new WorkerCrew(server.url(), MOST, "-Xmx256m")) {
                 QueueSide ours = new QueueSide(server, queue);
                 for (int i = 0; i < MOST; i++) {
-                    drain(ours, crew, MOST, count);
+                    // Each of them alone, or it would hardly get warm.
+                    drain(ours, crew, 1, scale.warmUp() * count / 2);
                 }
                 Rounds rounds = Rounds.of(
                         1,

@@ -9,8 +9,8 @@ import java.util.List;
 record Rounds(List<double[]> rates) {
 
     /** Measures the sides in turns, as the machine's mood changes, and each round begins with another one. */
-    static Rounds of(int rounds, Side... sides) throws Exception {
-        return of(Scale.WARM_UP, rounds, sides);
+    static Rounds of(Scale scale, Side... sides) throws Exception {
+        return of(scale.warmUp(), scale.rounds(), sides);
     }
 
     static Rounds of(int warmUp, int rounds, Side... sides) throws Exception {

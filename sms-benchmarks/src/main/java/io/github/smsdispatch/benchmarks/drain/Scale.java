@@ -4,19 +4,18 @@ package io.github.smsdispatch.benchmarks.drain;
 /** How much is measured. */
 enum Scale {
     /** What figures are published of. */
-    FULL(1, 9),
+    FULL(1, 9, 8),
     /** To see whether it works, in a tenth of the time; the figures say little. */
-    QUICK(10, 3);
-
-    /** Rounds before the measured ones, of the same size and in the same turns. */
-    static final int WARM_UP = 2;
+    QUICK(10, 3, 1);
 
     private final int divisor;
     private final int rounds;
+    private final int warmUp;
 
-    Scale(int divisor, int rounds) {
+    Scale(int divisor, int rounds, int warmUp) {
         this.divisor = divisor;
         this.rounds = rounds;
+        this.warmUp = warmUp;
     }
 
     /** Shrinks a count of messages. */
@@ -30,5 +29,17 @@ enum Scale {
 
     int rounds(int full) {
         return Math.min(rounds, full);
+    }
+
+    /**
+     * Rounds before the measured ones, of the same size and in the same turns. The compiler takes more time than the
+     * worker itself in the first 150,000 messages or so.
+     */
+    int warmUp() {
+        return warmUp;
+    }
+
+    int warmUp(int full) {
+        return Math.min(warmUp, full);
     }
 }

@@ -29,7 +29,7 @@ final class SqliteCase implements DrainCase {
             return;
         }
         int count = scale.of(MESSAGES);
-        Rounds rounds = Rounds.of(scale.rounds(), () -> perSecond(count), () -> RawSqlite.perSecond(count));
+        Rounds rounds = Rounds.of(scale, () -> perSecond(count), () -> RawSqlite.perSecond(count));
         report.add(SCENARIO, "rate", rounds.rate(0), "msg/s");
         report.add(SCENARIO, "raw_rate", rounds.rate(1), "msg/s");
         report.add(SCENARIO, "ratio_to_raw", rounds.ratio(0, 1), "x", ">=0.7");
