@@ -48,7 +48,13 @@ final class Verdicts {
         String posted = sms.sendingId().orElse(null);
         return outcome.fold(
                 accepted -> new Mark(
-                        claim, MessageStatus.SENT, dispatcher, accepted.sendingId(), accepted.segments(), detail, null),
+                        claim,
+                        MessageStatus.SENT,
+                        dispatcher,
+                        accepted.sendingId(),
+                        accepted.segments(),
+                        "accepted",
+                        null),
                 rejected -> new Mark(claim, MessageStatus.FAILED, dispatcher, null, 0, lastWord(sms, detail), null),
                 unavailable -> unavailable(claim, sms, result, unavailable),
                 unknown -> new Mark(claim, MessageStatus.UNKNOWN, dispatcher, posted, planned, detail, firstReview));

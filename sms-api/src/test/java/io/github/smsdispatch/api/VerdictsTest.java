@@ -44,7 +44,7 @@ class VerdictsTest {
         assertThat(mark.status()).isEqualTo(MessageStatus.SENT);
         assertThat(mark.sendingId()).isEqualTo("77");
         assertThat(mark.segments()).isEqualTo(2);
-        assertThat(mark.detail()).isEqualTo("accepted as 77");
+        assertThat(mark.detail()).isEqualTo("accepted");
         assertThat(mark.delay()).isNull();
     }
 

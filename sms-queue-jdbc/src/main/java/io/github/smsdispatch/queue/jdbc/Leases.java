@@ -22,6 +22,7 @@ import java.util.Set;
 record Leases(Sql sql) {
 
     private static final int CHUNK = 100;
+    private static final int ENDED = 8;
 
     static final String LAPSED =
             "SELECT id, messages FROM sms_lease WHERE lease_until BETWEEN ? AND ?" + " ORDER BY lease_until LIMIT ?";
@@ -98,6 +99,15 @@ record Leases(Sql sql) {
     }
 
     void end(Connection connection, List<Long> leases) throws SQLException {
-        sql.updateEach(connection, leases, "DELETE FROM sms_lease WHERE id = ?");
+        for (int from = 0; from < leases.size(); from += ENDED) {
+            List<Long> chunk = leases.subList(from, Math.min(from + ENDED, leases.size()));
+            // Always the same number of places, so that the statement is parsed once.
+            Object[] ids = new Object[ENDED];
+            Arrays.fill(ids, chunk.get(0));
+            for (int i = 0; i < chunk.size(); i++) {
+                ids[i] = chunk.get(i);
+            }
+            sql.update(connection, "DELETE FROM sms_lease WHERE id IN (" + Sql.places(ENDED) + ")", ids);
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.github.smsdispatch.api.queue.Mark;
 import io.github.smsdispatch.api.queue.MessageStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A mark in the words of the table. */
@@ -30,6 +31,17 @@ record MarkedRow(
                 mark.segments(),
                 Widths.cut(mark.detail(), Widths.DETAIL),
                 due(mark, now));
+    }
+
+    /** Tells whether only message and sending id differ. */
+    boolean isLike(MarkedRow other) {
+        return attempt == other.attempt
+                && segments == other.segments
+                && owner.equals(other.owner)
+                && status.equals(other.status)
+                && detail.equals(other.detail)
+                && Objects.equals(dispatcher, other.dispatcher)
+                && Objects.equals(due, other.due);
     }
 
     private static @Nullable Instant due(Mark mark, Instant now) {

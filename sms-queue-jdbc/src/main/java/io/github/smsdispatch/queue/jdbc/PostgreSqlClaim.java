@@ -25,6 +25,7 @@ final class PostgreSqlClaim implements MessageClaim {
 
     private static final long FROM_HEAD_EVERY_NANOS = Duration.ofMillis(50).toNanos();
     private static final int MANY = 50;
+    private static final int TRIES = 5;
     private static final int LEASE = MessageRow.COUNT + 1;
     private static final int REMOVED = MessageRow.COUNT + 2;
     private static final int LAST = MessageRow.COUNT + 3;
@@ -35,34 +36,50 @@ final class PostgreSqlClaim implements MessageClaim {
             .thenComparingLong(Claimed::row);
 
     private final String sql;
+    private final String look;
     private final AtomicLong lastPlace = new AtomicLong();
     private final AtomicLong fromHeadAt = new AtomicLong(System.nanoTime() - FROM_HEAD_EVERY_NANOS);
 
     PostgreSqlClaim(TableNames names) {
+        look = names.in(SELECT.replace(" FOR UPDATE SKIP LOCKED", ""));
         sql = names.in(
                 "WITH taken AS (DELETE FROM sms_ready WHERE place = ANY (ARRAY(" + SELECT + ")) RETURNING place, id),"
                         + " leased AS (INSERT INTO sms_lease (owner, lease_until, messages)"
-                        + " SELECT ?, ?, string_agg(CAST(id AS text), ',') FROM taken HAVING count(*) > 0 RETURNING id),"
-                        + " claimed AS (UPDATE sms_message SET status = 'C', owner = ?, claimed_at = CASE"
+                        + " SELECT ?, ?, string_agg(CAST(id AS text), ',') FROM taken HAVING count(*) > 0 RETURNING id)"
+                        + " UPDATE sms_message SET status = 'C', owner = ?, claimed_at = CASE"
                         // Under the same id it may have been posted since then: that is what a resolver must know.
                         + " WHEN posting = 'R' AND sending_id IS NOT NULL AND claimed_at IS NOT NULL THEN claimed_at"
                         + " ELSE CAST(? AS timestamptz) END, changed_at = ?, lease = (SELECT id FROM leased),"
                         + " attempts = attempts + 1, dispatcher = only_dispatcher,"
                         + " sending_id = COALESCE(sending_id, CAST(nextval('sms_sending_id') AS text))"
                         + " WHERE id = ANY (ARRAY(SELECT id FROM taken)) AND status = 'P' AND next_attempt_at IS NULL"
-                        + " RETURNING " + MessageRow.COLUMNS + ")"
-                        + " SELECT c.*, l.id, (SELECT count(*) FROM taken), (SELECT max(place) FROM taken)"
-                        + " FROM leased l LEFT JOIN claimed c ON TRUE");
+                        + " RETURNING " + MessageRow.COLUMNS
+                        + ", lease, (SELECT count(*) FROM taken), (SELECT max(place) FROM taken)");
     }
 
     @Override
     public Taken claim(Connection connection, Request request) throws SQLException {
-        long from = beginsAt(request);
-        Taken taken = claim(connection, request, from);
+        Taken taken = claim(connection, request, beginsAt(request));
+        // Nothing came, yet something is there: earlier than where it began, not pending any more, or another's.
+        for (int i = 1; i < TRIES && taken.removed() == 0 && isAnythingReady(connection, request); i++) {
+            taken = claim(connection, request, 0);
+        }
         if (taken.removed() < request.limit()) {
             lastPlace.set(0);
         }
-        return taken.removed() == 0 && from > 0 ? claim(connection, request, 0) : taken;
+        return taken;
+    }
+
+    private boolean isAnythingReady(Connection connection, Request request) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(look)) {
+            statement.setLong(1, 0);
+            statement.setLong(2, Long.MAX_VALUE);
+            Times.set(statement, 3, request.now());
+            statement.setInt(4, 1);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     private long beginsAt(Request request) {
@@ -100,9 +117,7 @@ final class PostgreSqlClaim implements MessageClaim {
             lease = rows.getLong(LEASE);
             removed = rows.getInt(REMOVED);
             lastPlace.set(rows.getLong(LAST));
-            if (rows.getObject(1) != null) {
-                read.add(rows);
-            }
+            read.add(rows);
         }
         read.messages().sort(ORDER);
         return new Taken(read, lease, removed);
