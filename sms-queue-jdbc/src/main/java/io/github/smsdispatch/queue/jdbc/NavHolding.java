@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,26 +22,41 @@ import org.jspecify.annotations.Nullable;
 /** What the owner of claims does with them: extend, release, mark. */
 record NavHolding(NavTable table) {
 
-    int extend(Connection connection, List<Claim> claims, Instant until) throws SQLException {
-        return held(connection, claims, (row, claim) -> row.with(row.ledger().until(until)));
-    }
+    private static final Set<MessageStatus> CLAIMED = Set.of(MessageStatus.CLAIMED);
 
-    int release(Connection connection, List<Claim> claims) throws SQLException {
+    int extend(Connection connection, List<Claim> claims, Instant until) throws SQLException {
         return held(
                 connection,
                 claims,
-                (row, claim) -> row.with(
-                        NavLedger.pending(claim.attempt() - 1, row.ledger().serial(), null)));
+                CLAIMED,
+                (row, claim) -> row.with(row.ledger().until(until)));
     }
 
-    private int held(Connection connection, List<Claim> claims, BiFunction<NavRow, Claim, NavRow> change)
+    int release(Connection connection, List<Claim> claims) throws SQLException {
+        return held(connection, claims, CLAIMED, NavHolding::released);
+    }
+
+    /** For those that could not be released in time: nobody has handed them over, whatever became of them meanwhile. */
+    int releaseLate(Connection connection, List<Claim> claims) throws SQLException {
+        return held(connection, claims, EnumSet.of(MessageStatus.CLAIMED, MessageStatus.UNKNOWN), NavHolding::released);
+    }
+
+    private static NavRow released(NavRow row, Claim claim) {
+        return row.with(NavLedger.pending(claim.attempt() - 1, row.ledger().serial(), null));
+    }
+
+    private int held(
+            Connection connection,
+            List<Claim> claims,
+            Set<MessageStatus> statuses,
+            BiFunction<NavRow, Claim, NavRow> change)
             throws SQLException {
         Map<Long, Claim> byRow = new HashMap<>();
         claims.forEach(claim -> MessageIds.row(claim.id()).ifPresent(id -> byRow.put(id, claim)));
         List<NavRow> changed = new ArrayList<>();
         for (NavRow row : table.lock(connection, byRow.keySet())) {
             Claim claim = byRow.get(row.id());
-            if (claim != null && isHeld(row, claim) && row.status() == MessageStatus.CLAIMED) {
+            if (claim != null && isHeld(row, claim) && statuses.contains(row.status())) {
                 changed.add(change.apply(row, claim));
             }
         }

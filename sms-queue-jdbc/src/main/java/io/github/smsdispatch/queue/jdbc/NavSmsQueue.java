@@ -13,18 +13,22 @@ import io.github.smsdispatch.api.queue.LateReport;
 import io.github.smsdispatch.api.queue.Mark;
 import io.github.smsdispatch.api.queue.MessageQueue;
 import io.github.smsdispatch.api.queue.MessageStatus;
+import io.github.smsdispatch.api.queue.QueueException;
 import io.github.smsdispatch.api.queue.QueuedMessage;
 import io.github.smsdispatch.api.queue.Reported;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -73,6 +77,7 @@ public final class NavSmsQueue implements MessageQueue {
     private final NavDesk desk;
     private final NavFloor floor = new NavFloor();
     private final WorkSignal signal = new WorkSignal();
+    private final Queue<Claim> unreleased = new ConcurrentLinkedQueue<>();
 
     NavSmsQueue(NavSettings settings, ConnectionSource source, QueueClock clock) {
         NavTable table = new NavTable(settings);
@@ -148,13 +153,36 @@ public final class NavSmsQueue implements MessageQueue {
         if (claims.isEmpty()) {
             return 0;
         }
-        int released = transactions.run("release", c -> holding.release(c, claims));
-        signal.fire();
-        return released;
+        try {
+            int released = transactions.run("release", c -> holding.release(c, claims));
+            signal.fire();
+            return released;
+        } catch (QueueException e) {
+            // They share a sending id with what is sent now: left as they are, they would be taken for sent, too.
+            unreleased.addAll(claims);
+            throw e;
+        }
+    }
+
+    private void releaseLate() {
+        List<Claim> late = new ArrayList<>();
+        for (Claim claim = unreleased.poll(); claim != null; claim = unreleased.poll()) {
+            late.add(claim);
+        }
+        if (!late.isEmpty()) {
+            try {
+                transactions.run("release", c -> holding.releaseLate(c, late));
+                signal.fire();
+            } catch (QueueException e) {
+                unreleased.addAll(late);
+                throw e;
+            }
+        }
     }
 
     @Override
     public List<QueuedMessage> sweep(int limit) {
+        releaseLate();
         return limit < 1 ? List.of() : transactions.run("sweep", c -> claiming.loseWorkers(c, clock.now(), limit));
     }
 

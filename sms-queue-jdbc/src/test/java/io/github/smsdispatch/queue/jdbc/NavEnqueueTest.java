@@ -133,8 +133,10 @@ class NavEnqueueTest {
 
     @Test
     void aTableElsewhereIsFoundByItsSchemaAndAMissingOneNamed() {
-        Databases.execute(nav, "DROP SCHEMA IF EXISTS profiles CASCADE; CREATE SCHEMA profiles;"
-                + " ALTER TABLE smsq SET SCHEMA profiles");
+        Databases.execute(
+                nav,
+                "DROP SCHEMA IF EXISTS profiles CASCADE; CREATE SCHEMA profiles;"
+                        + " ALTER TABLE smsq SET SCHEMA profiles");
         assertThatExceptionOfType(SmsConfigurationException.class)
                 .isThrownBy(() -> NavSmsQueue.builder(nav).build())
                 .withMessageContaining("table: received smsq");

@@ -2,6 +2,7 @@
 package io.github.smsdispatch.queue.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.smsdispatch.api.DeliveryReport;
@@ -13,15 +14,18 @@ import io.github.smsdispatch.api.SmsRequest;
 import io.github.smsdispatch.api.queue.Claim;
 import io.github.smsdispatch.api.queue.Mark;
 import io.github.smsdispatch.api.queue.MessageStatus;
+import io.github.smsdispatch.api.queue.QueueException;
 import io.github.smsdispatch.api.queue.QueuedMessage;
 import io.github.smsdispatch.api.queue.Reported;
 import io.github.smsdispatch.api.queue.Reported.Effect;
 import io.github.smsdispatch.testkit.MutableClock;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,8 +130,7 @@ class NavWorkTest {
         long id = alert(ANNA, "one", "1");
         QueuedMessage first = queue.claim("worker", 1, LEASE).get(0);
         mark(first, MessageStatus.FAILED, null);
-        assertThat(NavDatabase.row(nav, id))
-                .isEqualTo("I " + first.progress().sendingId() + " 2026-03-01 14:00:00");
+        assertThat(NavDatabase.row(nav, id)).isEqualTo("I " + first.progress().sendingId() + " 2026-03-01 14:00:00");
         assertThat(queue.requeue(first.id())).isTrue();
         QueuedMessage second = queue.claim("worker", 1, LEASE).get(0);
         assertThat(second.progress().attempts()).isEqualTo(1);
@@ -213,6 +216,32 @@ class NavWorkTest {
     }
 
     @Test
+    void whatCouldNotBeReleasedInTimeIsNotTakenForSentWithTheRestOfItsDigest() {
+        AtomicBoolean away = new AtomicBoolean();
+        NavSmsQueue shaky = NavSmsQueue.builder(new LentConnections(() -> {
+                    if (away.get()) {
+                        throw new SQLException("gone", "08006");
+                    }
+                    return nav.getConnection();
+                }))
+                .clock(clock)
+                .build();
+        alert(ANNA, "carried", "1");
+        alert(ANNA, "left over", "2");
+        List<QueuedMessage> claimed = shaky.claim("worker", 1, LEASE);
+        away.set(true);
+        assertThatExceptionOfType(QueueException.class).isThrownBy(() -> shaky.release(List.of(claim(claimed.get(1)))));
+        assertThatExceptionOfType(QueueException.class).isThrownBy(() -> shaky.sweep(10));
+        clock.advance(LEASE);
+        assertThat(queue.sweep(10)).hasSize(2);
+        away.set(false);
+        assertThat(shaky.sweep(10)).isEmpty();
+        assertThat(queue.report(report(claimed.get(0).progress().sendingId())).messages())
+                .containsExactly(claimed.get(0).id());
+        assertThat(texts(queue.claim("worker", 1, LEASE))).containsExactly("left over");
+    }
+
+    @Test
     void aMessageForLaterWaitsAndSaysSo() {
         Instant later = clock.instant().plusSeconds(60);
         queue.enqueue(SmsRequest.builder(PhoneNumber.of(ANNA), "later")
@@ -240,7 +269,10 @@ class NavWorkTest {
 
     private long alert(String phone, String text, String severity) {
         long id = NavDatabase.alert(nav, phone, text, severity);
-        String local = clock.instant().atOffset(ZoneOffset.ofHours(2)).toLocalDateTime().toString();
+        String local = clock.instant()
+                .atOffset(ZoneOffset.ofHours(2))
+                .toLocalDateTime()
+                .toString();
         Databases.execute(nav, "UPDATE smsq SET time = '" + local + "' WHERE id = " + id);
         return id;
     }
@@ -256,11 +288,7 @@ class NavWorkTest {
 
     private DeliveryReport report(String sendingId) {
         return new DeliveryReport(
-                "gateway",
-                new DeliveryReport.BySendingId(sendingId),
-                DeliveryStatus.DELIVERED,
-                clock.instant(),
-                "0");
+                "gateway", new DeliveryReport.BySendingId(sendingId), DeliveryStatus.DELIVERED, clock.instant(), "0");
     }
 
     private static List<String> texts(List<QueuedMessage> messages) {
