@@ -12,6 +12,12 @@ public enum QueueFeature {
     EXPIRY("expiry"),
     /** Keys that make a repeated enqueue harmless. */
     IDEMPOTENCY_KEYS("idempotency keys"),
+    /** Messages that go one after the other. */
+    ORDERING_KEYS("ordering keys"),
+    /** Messages of which only the newest goes. */
+    COLLAPSE_KEYS("collapse keys"),
+    /** Tenants that take turns. */
+    TENANTS("tenants"),
     /** A duplicate policy and a grouping per message, not one for the queue. */
     CHOICES_PER_MESSAGE("duplicate policy and grouping of a single message"),
     /** Texts and numbers as long as an SMS can have them. */
