@@ -46,10 +46,9 @@ record NavClaiming(NavTable table, NavFloor floor) {
 
     private List<NavRow> due(Connection connection, int limit, Instant now) throws SQLException {
         LocalDateTime utc = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
-        long from = floor.from(connection, table.settings().table());
-        String due = "id >= ? AND " + NavLedger.SQL_DUE;
+        String due = floor.waiting(connection, table.settings().table()) + " AND " + NavLedger.SQL_DUE;
         List<NavRow> first =
-                table.select(connection, due + NavRow.SQL_ORDER + " LIMIT ? FOR UPDATE SKIP LOCKED", from, utc, limit);
+                table.select(connection, due + NavRow.SQL_ORDER + " LIMIT ? FOR UPDATE SKIP LOCKED", utc, limit);
         if (first.isEmpty() || table.settings().grouping() == Grouping.SEPARATE) {
             return first;
         }
@@ -59,7 +58,6 @@ record NavClaiming(NavTable table, NavFloor floor) {
         all.addAll(table.select(
                 connection,
                 due + " AND phone = ANY (CAST(? AS text[]))" + NavRow.SQL_ORDER + " LIMIT ? FOR UPDATE SKIP LOCKED",
-                from,
                 utc,
                 connection.createArrayOf("text", phones.toArray()),
                 MATES * phones.size()));
@@ -108,8 +106,7 @@ record NavClaiming(NavTable table, NavFloor floor) {
         List<Long> over = table
                 .select(
                         connection,
-                        "id >= ? AND sent = 'N' AND " + NavLedger.SQL_STATUS + " = 'C'",
-                        floor.from(connection, table.settings().table()))
+                        floor.waiting(connection, table.settings().table()) + " AND " + NavLedger.SQL_STATUS + " = 'C'")
                 .stream()
                 .filter(row -> row.ledger().isOver(now))
                 .map(NavRow::id)

@@ -23,7 +23,15 @@ final class NavFloor {
     private int lowered;
     private long laidAt = System.nanoTime() - EVERY_NANOS;
 
-    long from(Connection connection, String table) throws SQLException {
+    /**
+     * The condition that a row waits. The number stands in it, not a parameter: a plan that the database keeps for all
+     * values would look at the whole table.
+     */
+    String waiting(Connection connection, String table) throws SQLException {
+        return "sent = 'N' AND id >= " + from(connection, table);
+    }
+
+    private long from(Connection connection, String table) throws SQLException {
         if (isFresh()) {
             return current();
         }

@@ -62,9 +62,8 @@ record NavLedger(
             + ") AS int) % 2 = 1 THEN 'C' ELSE 'U' END"
             + " ELSE 'P' END";
 
-    /** Whether a row is PENDING and due; takes the time in UTC. */
-    static final String SQL_DUE =
-            "sent = 'N' AND (timesent IS NULL OR timesent <= ? OR (smsid >= 0 AND timesent < '" + FIRST + "'))";
+    /** Whether a row that isn't sent is PENDING and due; takes the time in UTC. */
+    static final String SQL_DUE = "(timesent IS NULL OR timesent <= ? OR (smsid >= 0 AND timesent < '" + FIRST + "'))";
 
     static NavLedger read(@Nullable Integer smsid, @Nullable LocalDateTime timesent) {
         if (smsid != null && smsid >= 0) {

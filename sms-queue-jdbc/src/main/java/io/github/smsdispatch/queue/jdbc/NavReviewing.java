@@ -34,8 +34,7 @@ record NavReviewing(NavTable table, NavFloor floor) {
         List<Long> due = table
                 .select(
                         connection,
-                        "id >= ? AND sent = 'N' AND " + NavLedger.SQL_STATUS + " = 'U'",
-                        floor.from(connection, table.settings().table()))
+                        floor.waiting(connection, table.settings().table()) + " AND " + NavLedger.SQL_STATUS + " = 'U'")
                 .stream()
                 .filter(row -> row.ledger().isOver(now))
                 .sorted(LONGEST_FIRST)
@@ -102,9 +101,8 @@ record NavReviewing(NavTable table, NavFloor floor) {
         List<NavRow> proven = table
                 .select(
                         connection,
-                        "id >= ? AND sent = 'N' AND smsid = ? AND " + NavLedger.SQL_STATUS
-                                + " = 'U' ORDER BY id FOR UPDATE",
-                        floor.from(connection, table.settings().table()),
+                        floor.waiting(connection, table.settings().table()) + " AND smsid = ? AND "
+                                + NavLedger.SQL_STATUS + " = 'U' ORDER BY id FOR UPDATE",
                         reference.getAsInt())
                 .stream()
                 .filter(NavReviewing::isUnknown)
