@@ -16,6 +16,7 @@ import io.github.smsdispatch.api.queue.MessageStatus;
 import io.github.smsdispatch.api.queue.QueueException;
 import io.github.smsdispatch.api.queue.QueuedMessage;
 import io.github.smsdispatch.api.queue.Reported;
+import io.github.smsdispatch.api.queue.Reported.Effect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,6 +32,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The queue of an existing NAV (Network Administration Visualized): its table {@code smsq} in PostgreSQL, unchanged. NAV
@@ -54,8 +57,8 @@ import javax.sql.DataSource;
  *       chose is kept if it is a number below 2^31, otherwise as 0, NAV's "not known". The count of attempts is exact
  *       while a message waits, and from 1 to 32 and again while it is claimed or unknown.
  *   <li>A delivery report by sending id makes messages SENT that were UNKNOWN. For the messages sent last under that id
- *       within a day it is told to listeners, each time it comes, and not kept. Others match nothing and aren't kept: one
- *       that overtakes its mark, one that names only the recipient.
+ *       within a day it is told to listeners, each time it comes, and not stored. One that overtakes its mark is kept in
+ *       memory, the last thousand. One that names only the recipient matches nothing.
  *   <li>{@link Resolution.Verdict#REPEATABLE} changes nothing; whatever goes again has a fresh sending id.
  * </ul>
  *
@@ -67,6 +70,8 @@ import javax.sql.DataSource;
  */
 public final class NavSmsQueue implements MessageQueue {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NavSmsQueue.class);
+
     private final NavSettings settings;
     private final Transactions transactions;
     private final QueueClock clock;
@@ -77,6 +82,8 @@ public final class NavSmsQueue implements MessageQueue {
     private final NavDesk desk;
     private final NavFloor floor = new NavFloor();
     private final WorkSignal signal = new WorkSignal();
+    private final NavEarlyReports early = new NavEarlyReports();
+    private final LateReports late = new LateReports();
     private final Queue<Claim> unreleased = new ConcurrentLinkedQueue<>();
 
     NavSmsQueue(NavSettings settings, ConnectionSource source, QueueClock clock) {
@@ -142,6 +149,7 @@ public final class NavSmsQueue implements MessageQueue {
             return Set.of();
         }
         Set<Long> counted = transactions.run("mark", c -> holding.mark(c, marks, clock.now()));
+        join(early.take(marks, mark -> Optional.ofNullable(mark.sendingId())));
         if (marks.stream().anyMatch(m -> m.status() == MessageStatus.PENDING && m.delay() == null)) {
             signal.fire();
         }
@@ -165,16 +173,16 @@ public final class NavSmsQueue implements MessageQueue {
     }
 
     private void releaseLate() {
-        List<Claim> late = new ArrayList<>();
+        List<Claim> again = new ArrayList<>();
         for (Claim claim = unreleased.poll(); claim != null; claim = unreleased.poll()) {
-            late.add(claim);
+            again.add(claim);
         }
-        if (!late.isEmpty()) {
+        if (!again.isEmpty()) {
             try {
-                transactions.run("release", c -> holding.releaseLate(c, late));
+                transactions.run("release", c -> holding.releaseLate(c, again));
                 signal.fire();
             } catch (QueueException e) {
-                unreleased.addAll(late);
+                unreleased.addAll(again);
                 throw e;
             }
         }
@@ -183,7 +191,28 @@ public final class NavSmsQueue implements MessageQueue {
     @Override
     public List<QueuedMessage> sweep(int limit) {
         releaseLate();
-        return limit < 1 ? List.of() : transactions.run("sweep", c -> claiming.loseWorkers(c, clock.now(), limit));
+        if (limit < 1) {
+            return List.of();
+        }
+        List<QueuedMessage> lost = transactions.run("sweep", c -> claiming.loseWorkers(c, clock.now(), limit));
+        join(early.take(lost, message -> Optional.ofNullable(message.progress().sendingId())));
+        return lost;
+    }
+
+    private void join(List<DeliveryReport> reports) {
+        for (DeliveryReport report : reports) {
+            try {
+                Reported reported = take(report);
+                if (reported.effect() == Effect.KEPT) {
+                    early.keep(report);
+                } else {
+                    late.addAll(List.of(new LateReport(report, reported)));
+                }
+            } catch (QueueException e) {
+                // What was marked stays marked: the caller must not take this for a failed mark.
+                LOG.warn("A report that came early could not be joined: {}", e.getMessage());
+            }
+        }
     }
 
     @Override
@@ -214,13 +243,24 @@ public final class NavSmsQueue implements MessageQueue {
 
     @Override
     public Reported report(DeliveryReport report) {
+        Reported reported = take(report);
+        if (reported.effect() == Effect.KEPT && early.keep(report)) {
+            // The mark may have come between the look and the keeping, and found nothing to join.
+            reported = take(report);
+            if (reported.effect() != Effect.KEPT) {
+                early.forget(report);
+            }
+        }
+        return reported;
+    }
+
+    private Reported take(DeliveryReport report) {
         return transactions.run("report", c -> reviewing.report(c, report, clock.now()));
     }
 
-    /** None: a report that matches nothing isn't kept. */
     @Override
     public List<LateReport> lateReports() {
-        return List.of();
+        return late.take();
     }
 
     @Override

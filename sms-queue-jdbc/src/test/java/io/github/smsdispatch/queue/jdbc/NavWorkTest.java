@@ -12,6 +12,7 @@ import io.github.smsdispatch.api.MessageId;
 import io.github.smsdispatch.api.PhoneNumber;
 import io.github.smsdispatch.api.SmsRequest;
 import io.github.smsdispatch.api.queue.Claim;
+import io.github.smsdispatch.api.queue.LateReport;
 import io.github.smsdispatch.api.queue.Mark;
 import io.github.smsdispatch.api.queue.MessageStatus;
 import io.github.smsdispatch.api.queue.QueueException;
@@ -188,7 +189,6 @@ class NavWorkTest {
         alert(ANNA, "two", "1");
         List<QueuedMessage> lost = queue.claim("dead", 1, LEASE);
         DeliveryReport report = report(lost.get(0).progress().sendingId());
-        assertThat(queue.report(report).effect()).as("while it is claimed").isEqualTo(Effect.KEPT);
         clock.advance(LEASE);
         queue.sweep(10);
         Reported resolved = queue.report(report);
@@ -198,6 +198,31 @@ class NavWorkTest {
         assertThat(resolved.recipient()).isEqualTo(PhoneNumber.of(ANNA));
         assertThat(queue.counts()).containsEntry(MessageStatus.SENT, 2L);
         assertThat(queue.report(report).effect()).isEqualTo(Effect.APPLIED);
+    }
+
+    @Test
+    void aReportThatOvertakesItsMarkIsJoinedByIt() {
+        alert(ANNA, "answer comes late", "1");
+        QueuedMessage late = queue.claim("worker", 1, LEASE).get(0);
+        DeliveryReport first = report(late.progress().sendingId());
+        assertThat(queue.report(first).effect()).isEqualTo(Effect.KEPT);
+        mark(late, MessageStatus.SENT, late.progress().sendingId());
+        assertThat(queue.lateReports())
+                .containsExactly(
+                        new LateReport(first, new Reported(Effect.APPLIED, List.of(late.id()), PhoneNumber.of(ANNA))));
+        alert(ANNA, "answer is lost", "1");
+        QueuedMessage lost = queue.claim("worker", 1, LEASE).get(0);
+        queue.report(report(lost.progress().sendingId()));
+        mark(lost, MessageStatus.UNKNOWN, lost.progress().sendingId());
+        assertThat(queue.find(lost.id()).orElseThrow().status()).isEqualTo(MessageStatus.SENT);
+        alert(ANNA, "worker is lost", "1");
+        QueuedMessage orphan = queue.claim("dead", 1, LEASE).get(0);
+        queue.report(report(orphan.progress().sendingId()));
+        clock.advance(LEASE);
+        queue.sweep(10);
+        assertThat(queue.find(orphan.id()).orElseThrow().status()).isEqualTo(MessageStatus.SENT);
+        assertThat(queue.lateReports()).extracting(l -> l.reported().effect()).containsOnly(Effect.RESOLVED);
+        assertThat(queue.lateReports()).isEmpty();
     }
 
     @Test
