@@ -54,17 +54,19 @@ record NavDesk(NavTable table) {
     }
 
     /** Messages that ended otherwise than sent are all IGNORED here, so of the other ends there are none. */
+    static String code(MessageStatus status) {
+        return switch (status) {
+            case PENDING -> "P";
+            case CLAIMED -> "C";
+            case UNKNOWN -> "U";
+            case SENT -> "Y";
+            case IGNORED -> "I";
+            case FAILED, CANCELLED, EXPIRED -> "none";
+        };
+    }
+
     private static String where(MessageStatus status) {
-        return NavLedger.SQL_STATUS + " = '"
-                + switch (status) {
-                    case PENDING -> "P";
-                    case CLAIMED -> "C";
-                    case UNKNOWN -> "U";
-                    case SENT -> "Y";
-                    case IGNORED -> "I";
-                    case FAILED, CANCELLED, EXPIRED -> "none";
-                }
-                + "'";
+        return NavLedger.SQL_STATUS + " = '" + code(status) + "'";
     }
 
     Optional<QueuedMessage> find(Connection connection, long id) throws SQLException {

@@ -11,6 +11,7 @@ import io.github.smsdispatch.api.queue.Claim;
 import io.github.smsdispatch.api.queue.Enqueued;
 import io.github.smsdispatch.api.queue.LateReport;
 import io.github.smsdispatch.api.queue.Mark;
+import io.github.smsdispatch.api.queue.MessageFilter;
 import io.github.smsdispatch.api.queue.MessageQueue;
 import io.github.smsdispatch.api.queue.MessageStatus;
 import io.github.smsdispatch.api.queue.QueueException;
@@ -80,6 +81,7 @@ public final class NavSmsQueue implements MessageQueue {
     private final NavHolding holding;
     private final NavReviewing reviewing;
     private final NavDesk desk;
+    private final NavSearch search;
     private final NavFloor floor = new NavFloor();
     private final WorkSignal signal = new WorkSignal();
     private final NavEarlyReports early = new NavEarlyReports();
@@ -96,6 +98,7 @@ public final class NavSmsQueue implements MessageQueue {
         this.holding = new NavHolding(table);
         this.reviewing = new NavReviewing(table, floor);
         this.desk = new NavDesk(table);
+        this.search = new NavSearch(table);
     }
 
     /**
@@ -284,6 +287,11 @@ public final class NavSmsQueue implements MessageQueue {
     @Override
     public List<QueuedMessage> messages(MessageStatus status, int limit) {
         return transactions.run("messages", c -> desk.messages(c, status, Math.max(0, limit)));
+    }
+
+    @Override
+    public List<QueuedMessage> messages(MessageFilter filter, int limit) {
+        return transactions.run("messages", c -> search.messages(c, filter, limit));
     }
 
     @Override
