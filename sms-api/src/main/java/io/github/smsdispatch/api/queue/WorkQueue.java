@@ -36,7 +36,8 @@ public interface WorkQueue {
      * again under its old one.
      *
      * @param owner names the worker, unique per start
-     * @param limit at most so many
+     * @param limit at most so many; a queue whose messages all go as digests may count recipients, because those of one
+     *     recipient make one SMS
      * @param lease how long the claim counts without being extended
      * @return the messages, in the order Q6; empty when none is due
      */

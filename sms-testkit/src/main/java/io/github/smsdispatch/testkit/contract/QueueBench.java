@@ -2,12 +2,14 @@
 package io.github.smsdispatch.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.smsdispatch.api.DeliveryReport;
 import io.github.smsdispatch.api.DeliveryStatus;
 import io.github.smsdispatch.api.DuplicatePolicy;
 import io.github.smsdispatch.api.MessageId;
 import io.github.smsdispatch.api.PhoneNumber;
+import io.github.smsdispatch.api.Priority;
 import io.github.smsdispatch.api.SmsRequest;
 import io.github.smsdispatch.api.queue.Claim;
 import io.github.smsdispatch.api.queue.Mark;
@@ -33,8 +35,34 @@ final class QueueBench implements AutoCloseable {
     final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T12:00:00Z"));
     final MessageQueue queue;
 
-    QueueBench(QueueFixture fixture) {
-        queue = fixture.newQueue(clock);
+    private final QueueFixture fixture;
+
+    /** Skips the test when the queue lacks what it is about. */
+    QueueBench(QueueFixture fixture, QueueFeature... needed) {
+        for (QueueFeature feature : needed) {
+            assumeTrue(fixture.features().contains(feature), feature::missing);
+        }
+        this.fixture = fixture;
+        this.queue = fixture.newQueue(clock);
+    }
+
+    boolean has(QueueFeature feature) {
+        return fixture.features().contains(feature);
+    }
+
+    /** Asserts where a message ended, as far as the store tells. */
+    void assertEnded(MessageStatus expected, MessageId id) {
+        assertEquals(
+                expected.isFinal() && expected != MessageStatus.SENT ? fixture.shown(expected) : expected, status(id));
+    }
+
+    /** Lets a message overtake those of default priority and severity. */
+    void first(SmsRequest.Builder request) {
+        if (has(QueueFeature.LANES)) {
+            request.priority(Priority.URGENT);
+        } else {
+            request.severity(1);
+        }
     }
 
     MessageId enqueue(String text) {

@@ -33,7 +33,12 @@ public interface QueueEnqueueRules extends QueueFixture {
     /** Nothing of a request is lost or changed on its way through the store. */
     @Test
     default void everyFieldOfARequestIsFoundAgain() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(
+                this,
+                QueueFeature.LANES,
+                QueueFeature.EXPIRY,
+                QueueFeature.IDEMPOTENCY_KEYS,
+                QueueFeature.CHOICES_PER_MESSAGE)) {
             Instant now = bench.clock.instant();
             MessageId id = bench.enqueue(
                     "hello",
@@ -75,7 +80,7 @@ public interface QueueEnqueueRules extends QueueFixture {
     /** Texts come back unit by unit, the longest ones of all planes included. */
     @Test
     default void textsOfEveryScriptAndLengthComeBackUnchanged() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.EVERY_LENGTH)) {
             List<String> texts = Stream.of(
                             "Blåbærsyltetøy €[]~",
                             "Καλημέρα",
@@ -101,7 +106,7 @@ public interface QueueEnqueueRules extends QueueFixture {
     /** National numbers and short codes are numbers, too. */
     @Test
     default void numbersOfEveryKindComeBackUnchanged() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.EVERY_LENGTH)) {
             for (String number : List.of("+123456789012345", "0123456789", "2097")) {
                 MessageId id =
                         bench.queue.enqueue(SmsRequest.of(number, "hello")).id();
@@ -140,7 +145,7 @@ public interface QueueEnqueueRules extends QueueFixture {
     /** The second of two requests with one key is the first. */
     @Test
     default void aRepeatedKeyIsStoredOnce() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.IDEMPOTENCY_KEYS)) {
             SmsRequest first = keyed("a", "first");
             Enqueued stored = bench.queue.enqueue(first);
             assertEquals(Enqueued.Novelty.STORED, stored.novelty());
@@ -155,7 +160,7 @@ public interface QueueEnqueueRules extends QueueFixture {
     /** A known key in a batch spoils nothing for the others. */
     @Test
     default void aRepeatedKeyInABatchLeavesTheOthersAlone() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.IDEMPOTENCY_KEYS)) {
             MessageId known = bench.queue.enqueue(keyed("b", "known")).id();
             List<Enqueued> answers = bench.queue.enqueueAll(List.of(
                     keyed("a", "1"),
@@ -176,7 +181,7 @@ public interface QueueEnqueueRules extends QueueFixture {
     /** Q1: what is rolled back was never there. */
     @Test
     default void q1_aRolledBackEnqueueLeavesNothing() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.IDEMPOTENCY_KEYS)) {
             try (CallersTransaction caller = transaction(bench)) {
                 caller.enqueuer().enqueue(keyed("a", "hello"));
                 caller.rollback();
@@ -204,7 +209,7 @@ public interface QueueEnqueueRules extends QueueFixture {
     /** A known key doesn't make the caller's transaction useless. */
     @Test
     default void q1_aRepeatedKeyLeavesTheCallersTransactionUsable() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.IDEMPOTENCY_KEYS)) {
             MessageId known = bench.queue.enqueue(keyed("a", "known")).id();
             try (CallersTransaction caller = transaction(bench)) {
                 Enqueued repeated = caller.enqueuer().enqueue(keyed("a", "again"));

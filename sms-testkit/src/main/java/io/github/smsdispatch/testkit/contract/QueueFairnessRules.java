@@ -28,7 +28,7 @@ interface QueueFairnessRules extends QueueFixture {
     /** Q8: the next one goes when the one before is final. */
     @Test
     default void q8_messagesOfOneOrderingKeyGoOneAfterTheOther() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.ORDERING_KEYS)) {
             bench.enqueue("first", r -> r.orderingKey("k"));
             bench.enqueue("second", r -> r.orderingKey("k"));
             bench.enqueue("other", r -> r.orderingKey("x"));
@@ -43,7 +43,7 @@ interface QueueFairnessRules extends QueueFixture {
     /** Q8: one that waits for another try keeps its turn. */
     @Test
     default void q8_aMessageThatGoesAgainKeepsItsTurn() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.ORDERING_KEYS)) {
             bench.enqueue("first", r -> r.orderingKey("k"));
             bench.enqueue("second", r -> r.orderingKey("k"));
             bench.mark(bench.claimOne(), MessageStatus.PENDING, Duration.ofMinutes(1));
@@ -59,7 +59,7 @@ interface QueueFairnessRules extends QueueFixture {
     /** Q8: whatever ends the one before, an operator, a lapsed lease or the time, the next one goes. */
     @Test
     default void q8_whateverEndsAMessageTheNextOneGoes() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.ORDERING_KEYS)) {
             QueuedMessage first = bench.find(bench.enqueue("cancelled", r -> r.orderingKey("k")));
             bench.enqueue("lost", r -> r.orderingKey("k"));
             bench.enqueue(
@@ -82,7 +82,7 @@ interface QueueFairnessRules extends QueueFixture {
     /** Q8: what returns unsent is the next again. */
     @Test
     default void q8_aReleasedMessageIsTheNextAgain() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.ORDERING_KEYS)) {
             bench.enqueue("first", r -> r.orderingKey("k"));
             bench.enqueue("second", r -> r.orderingKey("k"));
             bench.queue.release(List.of(QueueBench.claimOf(bench.claimOne())));
@@ -93,7 +93,7 @@ interface QueueFairnessRules extends QueueFixture {
     /** Q8 among workers: never two of one key at a time, all of them in the end. */
     @Test
     default void q8_holdsForWorkersAtTheSameTime() throws ExecutionException, InterruptedException {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.ORDERING_KEYS)) {
             List<SmsRequest> requests = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
                 requests.add(SmsRequest.builder(QueueBench.PHONE, "message " + i)
@@ -138,7 +138,7 @@ interface QueueFairnessRules extends QueueFixture {
     /** Q9: only the newest of those that wait. */
     @Test
     default void q9_onlyTheNewestOfACollapseKeyIsSent() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.COLLAPSE_KEYS)) {
             QueuedMessage down = bench.find(bench.enqueue("sw1 down", r -> r.collapseKey("sw1")));
             bench.enqueue("sw2 down", r -> r.collapseKey("sw2"));
             bench.enqueue("sw1 up", r -> r.collapseKey("sw1"));
@@ -152,7 +152,7 @@ interface QueueFairnessRules extends QueueFixture {
     /** Q9: a newer one to somebody else, or one that will never be sent, replaces nothing. */
     @Test
     default void q9_anotherRecipientsMessageReplacesNothing() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.COLLAPSE_KEYS)) {
             bench.enqueue("mine", r -> r.collapseKey("sw1"));
             bench.queue.enqueue(SmsRequest.builder(PhoneNumber.of("+4787654321"), "theirs")
                     .collapseKey("sw1")
@@ -165,7 +165,7 @@ interface QueueFairnessRules extends QueueFixture {
     /** Q10: a tenant with one message doesn't wait for another's thousand. */
     @Test
     default void q10_tenantsTakeTurns() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.TENANTS)) {
             for (int i = 1; i <= 20; i++) {
                 String text = "a" + i;
                 bench.enqueue(text, r -> r.tenant("a"));

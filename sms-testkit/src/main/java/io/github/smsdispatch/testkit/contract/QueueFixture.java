@@ -3,8 +3,11 @@ package io.github.smsdispatch.testkit.contract;
 
 import io.github.smsdispatch.api.queue.Enqueuer;
 import io.github.smsdispatch.api.queue.MessageQueue;
+import io.github.smsdispatch.api.queue.MessageStatus;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@link MessageQueueContract} needs from the author of a queue. */
 public interface QueueFixture {
@@ -25,6 +28,26 @@ public interface QueueFixture {
      */
     default Optional<CallersTransaction> begin(MessageQueue queue) {
         return Optional.empty();
+    }
+
+    /**
+     * Names what the queue can do beyond what every queue can. Tests of anything else are skipped with a sentence that
+     * names it.
+     *
+     * @return default: everything
+     */
+    default Set<QueueFeature> features() {
+        return EnumSet.allOf(QueueFeature.class);
+    }
+
+    /**
+     * Tells how the queue shows a message that went to a status, where its store keeps fewer than there are.
+     *
+     * @param status FAILED, IGNORED, CANCELLED or EXPIRED
+     * @return default: the same
+     */
+    default MessageStatus shown(MessageStatus status) {
+        return status;
     }
 
     /** A transaction of an application that stores messages beside rows of its own. */

@@ -22,7 +22,7 @@ public interface QueueMarkRules extends QueueFixture {
     /** All that a mark says is found again. */
     @Test
     default void aMarkIsFoundAgain() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.OUTCOME_DETAILS)) {
             bench.enqueue("hello");
             QueuedMessage claimed = bench.claimOne();
             bench.clock.advance(Duration.ofSeconds(3));
@@ -47,7 +47,7 @@ public interface QueueMarkRules extends QueueFixture {
                     bench.enqueue("hello");
                     QueuedMessage claimed = bench.claimOne();
                     assertTrue(bench.mark(claimed, end, Duration.ofHours(1)), () -> "mark " + end);
-                    assertEquals(end, bench.status(claimed.id()));
+                    bench.assertEnded(end, claimed.id());
                 }
             }
         }
@@ -170,7 +170,7 @@ public interface QueueMarkRules extends QueueFixture {
             String wild = "\0 \ud800 '\" 😀" + "x".repeat(10_000);
             assertTrue(bench.counts(new Mark(
                     QueueBench.claimOf(claimed), MessageStatus.FAILED, "gateway", "i".repeat(5000), 0, wild, null)));
-            assertEquals(MessageStatus.FAILED, bench.status(claimed.id()));
+            bench.assertEnded(MessageStatus.FAILED, claimed.id());
         }
     }
 

@@ -27,7 +27,7 @@ public interface QueueReportRules extends QueueFixture {
     /** The usual case. */
     @Test
     default void aReportIsFoundAgainInItsMessage() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.REPORTS)) {
             QueuedMessage sent = bench.sent("hello");
             bench.clock.advance(Duration.ofSeconds(9));
             DeliveryReport report = bench.report(sent.progress().sendingId(), DeliveryStatus.DELIVERED);
@@ -42,7 +42,7 @@ public interface QueueReportRules extends QueueFixture {
     /** A delivery status only moves forward, whatever the order of the reports. */
     @Test
     default void aReportThatIsNoNewsChangesNothing() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.REPORTS)) {
             for (DeliveryStatus first : DeliveryStatus.values()) {
                 for (DeliveryStatus second : DeliveryStatus.values()) {
                     QueuedMessage sent = bench.sent("hello");
@@ -62,7 +62,7 @@ public interface QueueReportRules extends QueueFixture {
     /** Another gateway's ids are another gateway's. */
     @Test
     default void aReportOfAnotherDispatcherMatchesNothing() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.REPORTS)) {
             QueuedMessage sent = bench.sent("hello");
             DeliveryReport.Subject about = new DeliveryReport.BySendingId(
                     String.valueOf(sent.progress().sendingId()));
@@ -77,7 +77,7 @@ public interface QueueReportRules extends QueueFixture {
     /** Q5: reports overtake the answer of the send. */
     @Test
     default void q5_aReportBeforeTheMarkIsJoinedByIt() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.REPORTS)) {
             bench.enqueue("hello");
             QueuedMessage claimed = bench.claimOne();
             String id = claimed.progress().sendingId();
@@ -102,7 +102,7 @@ public interface QueueReportRules extends QueueFixture {
     /** Q5: whoever listens to a worker hears of a kept report too, once. */
     @Test
     default void q5_aJoinedReportIsGivenOnceAsALateReport() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.REPORTS)) {
             bench.enqueue("hello");
             QueuedMessage claimed = bench.claimOne();
             DeliveryReport report = bench.report(claimed.progress().sendingId(), DeliveryStatus.DELIVERED);
@@ -118,7 +118,7 @@ public interface QueueReportRules extends QueueFixture {
     /** Q5: also where the transport chooses the id. */
     @Test
     default void q5_aReportBeforeTheMarkFindsAnIdThatOnlyTheMarkKnows() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.REPORTS)) {
             bench.enqueue("hello");
             QueuedMessage claimed = bench.claimOne();
             bench.queue.report(bench.report("transport-id", DeliveryStatus.UNDELIVERED));
@@ -132,7 +132,7 @@ public interface QueueReportRules extends QueueFixture {
     /** Q5: a report is proof enough when the mark knows nothing. */
     @Test
     default void q5_aReportBeforeAnUnknownMarkMakesItSent() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.REPORTS)) {
             bench.enqueue("hello");
             QueuedMessage claimed = bench.claimOne();
             bench.queue.report(bench.report(claimed.progress().sendingId(), DeliveryStatus.DELIVERED));
@@ -147,7 +147,7 @@ public interface QueueReportRules extends QueueFixture {
     /** Q5: also when the worker died. */
     @Test
     default void q5_aReportBeforeTheLeaseRunsOutMakesItSent() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.REPORTS)) {
             bench.enqueue("hello");
             QueuedMessage claimed = bench.claimOne();
             bench.queue.report(bench.report(claimed.progress().sendingId(), DeliveryStatus.ON_NETWORK));
@@ -161,7 +161,7 @@ public interface QueueReportRules extends QueueFixture {
     /** Ids come again: after a wrap, in a new database, from a transport that counts to 255. */
     @Test
     default void aReportFromBeforeTheClaimProvesNothing() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.REPORTS)) {
             bench.queue.report(bench.report("77", DeliveryStatus.DELIVERED));
             bench.clock.advance(Duration.ofMinutes(1));
             bench.enqueue("hello");
@@ -176,7 +176,7 @@ public interface QueueReportRules extends QueueFixture {
     /** A report proves acceptance, even one of a failed delivery. */
     @Test
     default void aReportMakesAnUnknownMessageSent() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.REPORTS)) {
             QueuedMessage unknown = bench.unknown(DuplicatePolicy.AT_MOST_ONCE);
             Reported reported =
                     bench.queue.report(bench.report(unknown.progress().sendingId(), DeliveryStatus.UNDELIVERED));
@@ -191,7 +191,7 @@ public interface QueueReportRules extends QueueFixture {
     /** After a crash nobody knows the dispatcher; the report tells it. */
     @Test
     default void aReportNamesTheDispatcherOfALostMessage() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.REPORTS)) {
             bench.enqueue("hello");
             QueuedMessage claimed = bench.claimOne();
             bench.clock.advance(QueueBench.LEASE);
@@ -205,7 +205,7 @@ public interface QueueReportRules extends QueueFixture {
     /** A repeat that waits isn't sent any more once the first copy is proven. */
     @Test
     default void aReportStopsARepeatThatHasNotStarted() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.REPORTS)) {
             QueuedMessage unknown = bench.unknown(DuplicatePolicy.AT_LEAST_ONCE);
             bench.queue.sendAgain(unknown.id());
             bench.queue.report(bench.report(unknown.progress().sendingId(), DeliveryStatus.DELIVERED));
@@ -217,7 +217,7 @@ public interface QueueReportRules extends QueueFixture {
     /** A resolver's answer and a report may come in any order. */
     @Test
     default void aReportAfterAResolutionIsApplied() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.REPORTS)) {
             QueuedMessage unknown = bench.unknown(DuplicatePolicy.RESOLVE_FIRST);
             bench.queue.resolve(
                     unknown.id(), new Resolution(Resolution.Verdict.ACCEPTED, QueueBench.GATEWAY, "as tested"));
@@ -231,7 +231,7 @@ public interface QueueReportRules extends QueueFixture {
     /** One SMS, one report, several messages. */
     @Test
     default void aReportOfADigestIsAboutAllItsMessages() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.REPORTS)) {
             bench.enqueue("alarm 1", r -> r.grouping(Grouping.DIGEST));
             bench.enqueue("alarm 2", r -> r.grouping(Grouping.DIGEST));
             List<QueuedMessage> claimed = bench.claim(2);
@@ -249,7 +249,7 @@ public interface QueueReportRules extends QueueFixture {
     /** Networks without ids: the oldest on its way. */
     @Test
     default void aReportByRecipientMeansTheOldestOnItsWay() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.REPORTS)) {
             QueuedMessage first = bench.sent("first");
             bench.clock.advance(Duration.ofSeconds(1));
             QueuedMessage second = bench.sent("second");
@@ -268,7 +268,7 @@ public interface QueueReportRules extends QueueFixture {
     /** An old SMS isn't meant. */
     @Test
     default void aReportByRecipientLooksNoFurtherBackThanItsWindow() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.REPORTS)) {
             QueuedMessage old = bench.sent("old");
             bench.clock.advance(Duration.ofMinutes(10));
             DeliveryReport report = bench.reportByPhone(DeliveryStatus.DELIVERED, Duration.ofMinutes(5));
@@ -280,7 +280,7 @@ public interface QueueReportRules extends QueueFixture {
     /** Q5: by recipient, too; but never joined by an SMS that didn't exist yet. */
     @Test
     default void q5_aReportByRecipientBeforeTheMarkIsJoinedByItsOwnSmsOnly() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.REPORTS)) {
             bench.enqueue("hello");
             QueuedMessage claimed = bench.claimOne();
             bench.clock.advance(Duration.ofSeconds(1));

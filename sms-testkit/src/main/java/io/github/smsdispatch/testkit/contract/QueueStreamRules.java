@@ -25,7 +25,7 @@ public interface QueueStreamRules extends QueueFixture {
     /** Part by part: stored before the next is read. */
     @Test
     default void aStreamIsStoredAsItIsRead() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.IDEMPOTENCY_KEYS)) {
             AtomicInteger read = new AtomicInteger();
             List<Enqueued> answers = new ArrayList<>();
             long count = bench.queue.enqueueStream(requests(2500, "key", read), (part, soFar) -> {
@@ -57,7 +57,7 @@ public interface QueueStreamRules extends QueueFixture {
     /** Whoever fails, the earlier parts stay, and with keys the same stream may simply be given again. */
     @Test
     default void aStreamThatBreaksIsStreamedAgainWithoutDoubles() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.IDEMPOTENCY_KEYS)) {
             Iterator<SmsRequest> breaking = IntStream.range(0, 9999)
                     .mapToObj(i -> {
                         if (i == 1500) {
@@ -84,7 +84,7 @@ public interface QueueStreamRules extends QueueFixture {
     /** What was told stays; nothing more is read. */
     @Test
     default void aProgressThatThrowsEndsTheStream() {
-        try (QueueBench bench = new QueueBench(this)) {
+        try (QueueBench bench = new QueueBench(this, QueueFeature.IDEMPOTENCY_KEYS)) {
             AtomicInteger read = new AtomicInteger();
             IllegalStateException stop = new IllegalStateException("enough");
             assertEquals(
