@@ -6,12 +6,18 @@ import io.github.smsdispatch.api.DuplicatePolicy;
 import io.github.smsdispatch.api.Posting;
 import io.github.smsdispatch.api.Priority;
 import io.github.smsdispatch.api.queue.MessageStatus;
-import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How enums stand in the tables. Written out, so that a reordered enum can't change what stored rows mean. */
 final class Codes {
+
+    // values() makes a copy each time, and a claim reads five of them in every row.
+    private static final MessageStatus[] STATUSES = MessageStatus.values();
+    private static final DuplicatePolicy[] POLICIES = DuplicatePolicy.values();
+    private static final Posting[] POSTINGS = Posting.values();
+    private static final DeliveryStatus[] DELIVERIES = DeliveryStatus.values();
+    private static final Priority[] PRIORITIES = Priority.values();
 
     private Codes() {}
 
@@ -59,29 +65,31 @@ final class Codes {
     }
 
     static MessageStatus status(@Nullable String code) {
-        return find(MessageStatus.values(), Codes::of, code);
+        return find(STATUSES, Codes::of, code);
     }
 
     static DuplicatePolicy policy(@Nullable String code) {
-        return find(DuplicatePolicy.values(), Codes::of, code);
+        return find(POLICIES, Codes::of, code);
     }
 
     static Posting posting(@Nullable String code) {
-        return find(Posting.values(), Codes::of, code);
+        return find(POSTINGS, Codes::of, code);
     }
 
     static DeliveryStatus delivery(@Nullable String code) {
-        return find(DeliveryStatus.values(), Codes::of, code);
+        return find(DELIVERIES, Codes::of, code);
     }
 
     static Priority priority(int code) {
-        return find(Priority.values(), Codes::of, code);
+        return find(PRIORITIES, Codes::of, code);
     }
 
     private static <E, C> E find(E[] values, Function<E, C> codeOf, @Nullable C code) {
-        return Arrays.stream(values)
-                .filter(v -> codeOf.apply(v).equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown code"));
+        for (E value : values) {
+            if (codeOf.apply(value).equals(code)) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException("unknown code");
     }
 }
