@@ -44,7 +44,6 @@ final class Verdicts {
     private Mark mark(Claim claim, @Nullable String dispatcher, Sms sms, SendResult result) {
         Outcome outcome = result.outcome();
         int planned = result.formatted().plan().segments();
-        String detail = outcome.describe();
         String posted = sms.sendingId().orElse(null);
         return outcome.fold(
                 accepted -> new Mark(
@@ -55,9 +54,11 @@ final class Verdicts {
                         accepted.segments(),
                         "accepted",
                         null),
-                rejected -> new Mark(claim, MessageStatus.FAILED, dispatcher, null, 0, lastWord(sms, detail), null),
+                rejected -> new Mark(
+                        claim, MessageStatus.FAILED, dispatcher, null, 0, lastWord(sms, rejected.describe()), null),
                 unavailable -> unavailable(claim, sms, result, unavailable),
-                unknown -> new Mark(claim, MessageStatus.UNKNOWN, dispatcher, posted, planned, detail, firstReview));
+                unknown -> new Mark(
+                        claim, MessageStatus.UNKNOWN, dispatcher, posted, planned, unknown.describe(), firstReview));
     }
 
     /** FAILED says that it wasn't sent; where an earlier try may have been, whoever reads this must know. */

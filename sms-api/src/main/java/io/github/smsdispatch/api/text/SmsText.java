@@ -44,6 +44,9 @@ public final class SmsText {
     static void checkCharacters(String what, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= ' ' && c < 0x7F) {
+                continue;
+            }
             if (Character.isSurrogate(c)) {
                 i = afterPair(what, text, i);
             } else if (isRefusedControl(c)) {
