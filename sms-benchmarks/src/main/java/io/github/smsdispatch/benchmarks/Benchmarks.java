@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.benchmarks;
 
+import io.github.smsdispatch.benchmarks.crash.CrashBenchmark;
 import io.github.smsdispatch.benchmarks.drain.DrainBenchmark;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ public final class Benchmarks {
     private static final String JSON = "--json";
 
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
+            "crash", new CrashBenchmark(),
             "drain", new DrainBenchmark(),
             "latency", new LatencyBenchmark(),
             "posts", new PostComparison(),

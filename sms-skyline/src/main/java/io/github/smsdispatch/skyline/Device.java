@@ -14,7 +14,7 @@ final class Device implements AutoCloseable {
     private final Gateway gateway;
     private final Ports ports;
     private final Posts posts;
-    private final Continuity continuity = new Continuity();
+    private final Continuity continuity = new Continuity(System::nanoTime);
     private final Clock clock;
 
     Device(SkylineSettings settings, Clock clock) {

@@ -95,7 +95,8 @@ final class SkylineResolver implements OutcomeResolver {
         Optional<String> noted = device.posts().find(tid).map(Posts.Post::ssrc);
         return noted.isPresent()
                 ? noted.equals(device.continuity().current())
-                : device.continuity().unbrokenSince(question.postedAt());
+                : device.continuity()
+                        .unbrokenSince(question.postedAt(), device.clock().instant());
     }
 
     private boolean reported(Question question) {

@@ -7,8 +7,10 @@ import io.github.smsdispatch.api.Outcome;
 import io.github.smsdispatch.api.Posting;
 import io.github.smsdispatch.api.UnavailableReason;
 import io.github.smsdispatch.api.UnknownReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** The evidence kept about posts without an outcome. */
@@ -19,7 +21,8 @@ class PostsTest {
     private static final Verdict UNAVAILABLE = Verdict.of(new Outcome.Unavailable(UnavailableReason.UNREACHABLE, ""));
     private static final Verdict ACCEPTED = Verdict.of(new Outcome.Accepted("7", 1));
 
-    private final Continuity continuity = new Continuity();
+    private final AtomicLong nanos = new AtomicLong();
+    private final Continuity continuity = new Continuity(nanos::get);
     private final Posts posts = new Posts(continuity);
 
     private void post(Posting posting, Verdict verdict) {
@@ -55,8 +58,24 @@ class PostsTest {
         continuity.counted(5);
         continuity.saw("a1", NOW);
         continuity.counted(6);
-        assertThat(continuity.unbrokenSince(NOW)).isTrue();
+        assertThat(continuity.unbrokenSince(NOW, NOW)).isTrue();
         continuity.counted(1);
-        assertThat(continuity.unbrokenSince(NOW.plusSeconds(999))).isFalse();
+        assertThat(continuity.unbrokenSince(NOW.plusSeconds(999), NOW.plusSeconds(999)))
+                .isFalse();
+    }
+
+    /** Started in the past, it saw the device; then its clock was put right. The device may have started in between. */
+    @Test
+    void aClockThatWasSetMeanwhileProvesNothing() {
+        continuity.saw("a1", NOW.minusSeconds(600));
+        nanos.addAndGet(Duration.ofSeconds(30).toNanos());
+        Instant posted = NOW.minusSeconds(590);
+        assertThat(continuity.unbrokenSince(posted, NOW.minusSeconds(570))).isTrue();
+        assertThat(continuity.unbrokenSince(posted, NOW)).isFalse();
+        nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+        assertThat(continuity.unbrokenSince(posted, NOW.plusSeconds(10))).isFalse();
+        assertThat(continuity.unbrokenSince(NOW.plusSeconds(1), NOW.plusSeconds(10)))
+                .as("from the jump on it is watched again")
+                .isTrue();
     }
 }

@@ -6,17 +6,28 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An H2 file database of the queue's own. Keeps its connections, because the last one to close closes the database. */
+/**
+ * An H2 file database of the queue's own, one transaction at a time.
+ *
+ * <p>With two, a killed process leaves a file in which a transaction is half there: H2 takes the state of its tables and
+ * indexes one after the other when it writes, and what another session changes meanwhile is put right by the next write,
+ * which then never comes (h2database issue 2080). Rows vanish from indexes, and a claim that meets one never ends.
+ */
 final class EmbeddedH2 implements ConnectionSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedH2.class);
 
     private final String url;
-    private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
+    private final Semaphore turn = new Semaphore(1, true);
+
+    /** Kept by who has the turn, because the last connection to close closes the database. */
+    private @Nullable Connection kept;
+
     private volatile boolean closed;
 
     EmbeddedH2(Path file) {
@@ -33,16 +44,26 @@ final class EmbeddedH2 implements ConnectionSource {
 
     @Override
     public Connection take() throws SQLException {
-        if (closed) {
-            throw new SQLException("the queue is closed", "08003");
+        turn.acquireUninterruptibly();
+        try {
+            if (closed) {
+                throw new SQLException("the queue is closed", "08003");
+            }
+            Connection connection = kept;
+            kept = null;
+            return connection != null && !connection.isClosed()
+                    ? connection
+                    : DriverManager.getConnection(url, "sa", "");
+        } catch (SQLException | RuntimeException | Error e) {
+            turn.release();
+            throw e;
         }
-        Connection kept = idle.poll();
-        return kept != null && !kept.isClosed() ? kept : DriverManager.getConnection(url, "sa", "");
     }
 
     @Override
-    public void giveBack(Connection connection) throws SQLException {
-        idle.add(connection);
+    public void giveBack(Connection connection) {
+        kept = connection;
+        turn.release();
         if (closed) {
             close();
         }
@@ -51,12 +72,26 @@ final class EmbeddedH2 implements ConnectionSource {
     @Override
     public void close() {
         closed = true;
-        for (Connection kept = idle.poll(); kept != null; kept = idle.poll()) {
+        // Who has the turn closes when done.
+        if (turn.tryAcquire()) {
             try {
-                kept.close();
-            } catch (SQLException e) {
-                LOG.warn("closing the queue's database failed with SQLState {}", e.getSQLState());
+                closeKept();
+            } finally {
+                turn.release();
             }
+        }
+    }
+
+    private void closeKept() {
+        Connection connection = kept;
+        kept = null;
+        if (connection == null) {
+            return;
+        }
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.warn("closing the queue's database failed with SQLState {}", e.getSQLState());
         }
     }
 }

@@ -66,7 +66,9 @@ public final class JdbcMessageQueue implements MessageQueue {
 
     /**
      * Opens a queue in an H2 file of its own and installs the tables: nothing else is needed but H2 on the class path.
-     * Acknowledged messages survive the kill of the process. One process at a time may have the file open.
+     * Acknowledged messages survive the kill of the process. One process at a time may have the file open, and its
+     * operations run one after the other: H2 doesn't keep a file whole that several connections were writing when the
+     * process was killed. Who builds a queue on an H2 file with a pool should give that pool one connection.
      *
      * @param file the database file, without H2's suffix {@code .mv.db}; made if missing
      * @return the queue, to be closed by the caller

@@ -34,7 +34,7 @@ final class Device implements AutoCloseable {
         dialect = builder.dialect;
         json = new Json(dialect);
         random = new Random(builder.seed);
-        ledger = new SkylineLedger(builder.recordedRequests);
+        ledger = new SkylineLedger(builder.recordedRequests, builder.journal);
         ports = new SkylinePorts(lock, builder.ports);
         time = new DeviceTime(lock, builder.clock, builder.deviceSecond);
         reports = new PushBuffer(new Shape("status-report", "rpt_num", "rpts"), json, time, pushes, statusReports);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * What really happened, whatever the client was told: every SMS that the gateway took, every copy that went out, every
@@ -25,13 +26,15 @@ public final class SkylineLedger {
     public record Copy(String recipient, String text) {}
 
     private final int recordedRequests;
+    private final Consumer<AcceptedSms> journal;
     private final List<AcceptedSms> accepted = new ArrayList<>();
     private final List<SentSms> sent = new ArrayList<>();
     private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
     private long requestCount;
 
-    SkylineLedger(int recordedRequests) {
+    SkylineLedger(int recordedRequests, Consumer<AcceptedSms> journal) {
         this.recordedRequests = recordedRequests;
+        this.journal = journal;
     }
 
     /**
@@ -144,6 +147,7 @@ public final class SkylineLedger {
     }
 
     synchronized void tookOver(AcceptedSms sms) {
+        journal.accept(sms);
         accepted.add(sms);
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Collects what a simulated gateway is like. Not thread-safe. */
@@ -27,6 +28,7 @@ public final class SkylineSimulatorBuilder {
     Clock clock = Clock.systemUTC();
     SkylineDialect dialect = SkylineDialect.live();
     NetworkScript network = NetworkScript.everythingArrives();
+    Consumer<AcceptedSms> journal = sms -> {};
     Supplier<String> sessionIds = SkylineSimulatorBuilder::randomSession;
 
     SkylineSimulatorBuilder() {}
@@ -118,6 +120,18 @@ public final class SkylineSimulatorBuilder {
      */
     public SkylineSimulatorBuilder recordedRequests(int count) {
         this.recordedRequests = inRange("recordedRequests", count, 1, Integer.MAX_VALUE);
+        return this;
+    }
+
+    /**
+     * Sets who writes down what the gateway takes over, so that the record outlives its process.
+     *
+     * @param writes called with each SMS before it is answered, one at a time; the device waits for it, and an exception
+     *     breaks the request
+     * @return this
+     */
+    public SkylineSimulatorBuilder journal(Consumer<AcceptedSms> writes) {
+        this.journal = writes;
         return this;
     }
 
