@@ -87,8 +87,8 @@ final class Claiming {
         int changed = 0;
         try (PreparedStatement statement = sql.prepared(connection, update)) {
             for (Claim claim : claims) {
-                Times.set(statement, 1, now);
-                Times.set(statement, 2, now);
+                sql.times().set(statement, 1, now);
+                sql.times().set(statement, 2, now);
                 statement.setLong(3, Long.parseLong(claim.id().value()));
                 statement.setString(4, claim.owner());
                 statement.setInt(5, claim.attempt());

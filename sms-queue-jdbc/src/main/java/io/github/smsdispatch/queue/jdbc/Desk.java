@@ -155,11 +155,11 @@ record Desk(Sql sql, Readiness readiness, Ordering ordering) {
                 filter.valuesBetween(List.of(now, now, now), List.of()));
     }
 
-    // While an earlier send may still run, the count goes on: its late mark must stay recognizable.
+    // While an earlier send may still run, the count goes on: its late mark must stay recognizable. It reads the status
+    // before that is assigned: MySQL assigns from left to right.
     private static String requeueWhere(String condition) {
-        return "UPDATE sms_message SET " + FRESH_START
-                + ", attempts = CASE WHEN status IN ('U', 'X') THEN attempts ELSE 0 END WHERE " + condition
-                + " AND id = ?";
+        return "UPDATE sms_message SET attempts = CASE WHEN status IN ('U', 'X') THEN attempts ELSE 0 END, "
+                + FRESH_START + " WHERE " + condition + " AND id = ?";
     }
 
     void setDetail(Connection connection, long id, String detail) throws SQLException {

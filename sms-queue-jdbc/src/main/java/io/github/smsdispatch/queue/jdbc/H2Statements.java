@@ -14,18 +14,23 @@ record H2Statements(TableNames names) implements DialectStatements {
     private static final Logger LOG = LoggerFactory.getLogger(H2Statements.class);
 
     @Override
+    public Wording wording() {
+        return Wording.standard(names);
+    }
+
+    @Override
     public MessageInsert insert() {
-        return new PortableInsert(names);
+        return new PortableInsert(wording(), PortableInsert.Keys.OF_EACH_ROW, null);
     }
 
     @Override
     public MessageClaim claim() {
-        return new PortableClaim(names, "", new SequenceIds(names));
+        return new PortableClaim(wording(), "", new SequenceIds(names));
     }
 
     @Override
     public MessageMark mark() {
-        return new PortableMark(names);
+        return new PortableMark(wording());
     }
 
     @Override

@@ -20,25 +20,35 @@ final class InsertedKeys {
 
     private static final int CHUNK = 100;
 
-    private final TableNames names;
+    private final Wording wording;
 
-    InsertedKeys(TableNames names) {
-        this.names = names;
+    InsertedKeys(Wording wording) {
+        this.wording = wording;
     }
 
     Map<String, Long> find(Connection connection, Collection<String> keys) throws SQLException {
+        return find(connection, keys, "");
+    }
+
+    /** Sees what others have committed since the transaction began, even if its isolation level hides that. */
+    Map<String, Long> findLatest(Connection connection, Collection<String> keys) throws SQLException {
+        return find(connection, keys, Wording.FOR_UPDATE);
+    }
+
+    private Map<String, Long> find(Connection connection, Collection<String> keys, String end) throws SQLException {
         Map<String, Long> found = new HashMap<>();
         Iterator<String> rest = keys.iterator();
         while (rest.hasNext()) {
-            findChunk(connection, rest, found);
+            findChunk(connection, rest, found, end);
         }
         return found;
     }
 
-    private void findChunk(Connection connection, Iterator<String> rest, Map<String, Long> found) throws SQLException {
+    private void findChunk(Connection connection, Iterator<String> rest, Map<String, Long> found, String end)
+            throws SQLException {
         // Always the same number of places, so that the statement is parsed once; null equals nothing.
-        String sql = names.in("SELECT idempotency_key, id FROM sms_message WHERE idempotency_key IN (?"
-                + ", ?".repeat(CHUNK - 1) + ")");
+        String sql = wording.in("SELECT idempotency_key, id FROM sms_message WHERE idempotency_key IN (?"
+                + ", ?".repeat(CHUNK - 1) + ")" + end);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 1; i <= CHUNK; i++) {
                 statement.setString(i, rest.hasNext() ? rest.next() : null);

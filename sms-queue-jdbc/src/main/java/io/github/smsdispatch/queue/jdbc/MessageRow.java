@@ -29,15 +29,17 @@ final class MessageRow {
     static final int COUNT = NAMES.length;
 
     private final ResultSet rows;
+    private final Times times;
     private int column;
 
-    private MessageRow(ResultSet rows) {
+    private MessageRow(ResultSet rows, Times times) {
         this.rows = rows;
+        this.times = times;
     }
 
-    static QueuedMessage read(ResultSet rows) throws SQLException, UnreadableRowException {
+    static QueuedMessage read(ResultSet rows, Times times) throws SQLException, UnreadableRowException {
         long id = rows.getLong(1);
-        MessageRow row = new MessageRow(rows);
+        MessageRow row = new MessageRow(rows, times);
         try {
             return row.message(id);
         } catch (IllegalArgumentException e) {
@@ -47,7 +49,7 @@ final class MessageRow {
     }
 
     private QueuedMessage message(long id) throws SQLException {
-        return new QueuedMessage(MessageId.of(id), request(), Times.getPresent(rows, at(11)), progress(), delivery());
+        return new QueuedMessage(MessageId.of(id), request(), times.getPresent(rows, at(11)), progress(), delivery());
     }
 
     private SmsRequest request() throws SQLException {
@@ -58,11 +60,11 @@ final class MessageRow {
         request.grouping(rows.getBoolean(at(6)) ? Grouping.DIGEST : Grouping.SEPARATE);
         request.duplicatePolicy(Codes.policy(rows.getString(at(7))));
         optional(8, request::idempotencyKey);
-        Instant notBefore = Times.get(rows, at(9));
+        Instant notBefore = times.get(rows, at(9));
         if (notBefore != null) {
             request.notBefore(notBefore);
         }
-        Instant expiresAt = Times.get(rows, at(10));
+        Instant expiresAt = times.get(rows, at(10));
         if (expiresAt != null) {
             request.expiresAt(expiresAt);
         }
@@ -82,12 +84,12 @@ final class MessageRow {
                 rows.getString(at(17)),
                 rows.getInt(at(18)),
                 text(19),
-                Times.get(rows, at(20)),
-                Times.getPresent(rows, at(21)));
+                times.get(rows, at(20)),
+                times.getPresent(rows, at(21)));
     }
 
     private QueuedMessage.Delivery delivery() throws SQLException {
-        return new QueuedMessage.Delivery(Codes.delivery(rows.getString(at(22))), Times.get(rows, at(23)), text(24));
+        return new QueuedMessage.Delivery(Codes.delivery(rows.getString(at(22))), times.get(rows, at(23)), text(24));
     }
 
     private void optional(int index, Consumer<String> setter) throws SQLException {

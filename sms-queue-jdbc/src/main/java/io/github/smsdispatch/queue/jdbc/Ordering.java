@@ -127,7 +127,7 @@ record Ordering(Sql sql) {
                 String status = rows.getString(2);
                 if (!"P".equals(status) && !"C".equals(status)) {
                     finished.add(last);
-                } else if ("P".equals(status) && Times.get(rows, 3) == null && rows.getObject(4) == null) {
+                } else if ("P".equals(status) && sql.times().get(rows, 3) == null && rows.getObject(4) == null) {
                     free.add(last);
                 }
             }

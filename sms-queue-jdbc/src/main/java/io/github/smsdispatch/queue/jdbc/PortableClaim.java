@@ -30,23 +30,19 @@ final class PortableClaim implements MessageClaim {
     private final String delete;
     private final String lease;
     private final String update;
+    private final Times times;
     private final SendingIds ids;
 
-    /** Gives sending ids that nobody had yet. */
-    @FunctionalInterface
-    interface SendingIds {
-        List<String> fresh(Connection connection, int count) throws SQLException;
-    }
-
-    PortableClaim(TableNames names, String skipLocked, SendingIds ids) {
+    PortableClaim(Wording wording, String skipLocked, SendingIds ids) {
         this.ids = ids;
+        times = wording.times();
         // A row may outlive its message, so that it must be seen without one.
-        select = names.in("SELECT " + MessageRow.M_COLUMNS + ", r.place, r.id, m.next_attempt_at FROM sms_ready r"
+        select = wording.in("SELECT " + MessageRow.M_COLUMNS + ", r.place, r.id, m.next_attempt_at FROM sms_ready r"
                 + " LEFT JOIN sms_message m ON m.id = r.id WHERE r.expires_at IS NULL OR r.expires_at > ?"
                 + " ORDER BY r.place LIMIT ?" + skipLocked);
-        delete = names.in("DELETE FROM sms_ready WHERE place = ?");
-        lease = names.in("INSERT INTO sms_lease (owner, lease_until, messages) VALUES (?, ?, ?)");
-        update = names.in("UPDATE sms_message SET status = 'C', owner = ?, claimed_at = ?, changed_at = ?, lease = ?,"
+        delete = wording.in("DELETE FROM sms_ready WHERE place = ?");
+        lease = wording.in("INSERT INTO sms_lease (owner, lease_until, messages) VALUES (?, ?, ?)");
+        update = wording.in("UPDATE sms_message SET status = 'C', owner = ?, claimed_at = ?, changed_at = ?, lease = ?,"
                 + " attempts = attempts + 1, dispatcher = only_dispatcher, sending_id = ?"
                 + " WHERE id = ? AND status = 'P' AND attempts = ? AND next_attempt_at IS NULL");
     }
@@ -74,7 +70,7 @@ final class PortableClaim implements MessageClaim {
     private List<Seen> look(Connection connection, Request request, List<UnreadableRowException> unreadable)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(select)) {
-            Times.set(statement, 1, request.now());
+            times.set(statement, 1, request.now());
             statement.setInt(2, request.limit());
             try (ResultSet rows = statement.executeQuery()) {
                 List<Seen> seen = new ArrayList<>();
@@ -86,13 +82,13 @@ final class PortableClaim implements MessageClaim {
         }
     }
 
-    private static @Nullable QueuedMessage claimable(ResultSet rows, List<UnreadableRowException> unreadable)
+    private @Nullable QueuedMessage claimable(ResultSet rows, List<UnreadableRowException> unreadable)
             throws SQLException {
         if (rows.getObject(1) == null || rows.getObject(WAITS_UNTIL) != null) {
             return null;
         }
         try {
-            QueuedMessage message = MessageRow.read(rows);
+            QueuedMessage message = MessageRow.read(rows, times);
             return message.status() == MessageStatus.PENDING ? message : null;
         } catch (UnreadableRowException e) {
             unreadable.add(e);
@@ -116,7 +112,7 @@ final class PortableClaim implements MessageClaim {
     private long lease(Connection connection, List<Seen> mine, Request request) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(lease, Statement.RETURN_GENERATED_KEYS)) {
             statement.setString(1, request.owner());
-            Times.set(statement, 2, request.leaseUntil());
+            times.set(statement, 2, request.leaseUntil());
             statement.setString(3, Leases.messages(mine.stream().map(Seen::id).toList()));
             statement.executeUpdate();
             try (ResultSet key = statement.getGeneratedKeys()) {
@@ -131,8 +127,8 @@ final class PortableClaim implements MessageClaim {
         try (PreparedStatement statement = connection.prepareStatement(update)) {
             for (QueuedMessage message : wanted) {
                 statement.setString(1, request.owner());
-                Times.set(statement, 2, message.progress().claimedAt());
-                Times.set(statement, 3, request.now());
+                times.set(statement, 2, message.progress().claimedAt());
+                times.set(statement, 3, request.now());
                 statement.setLong(4, leased);
                 statement.setString(5, message.progress().sendingId());
                 statement.setLong(6, Long.parseLong(message.id().value()));

@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +27,34 @@ import org.jspecify.annotations.Nullable;
 final class PortableInsert implements MessageInsert {
 
     private static final int TRIES = 5;
+    private static final int SENDING_ID = 16;
 
     private final String insert;
+    private final Times times;
+    private final Keys told;
+    private final @Nullable SendingIds ids;
     private final InsertedKeys keys;
     private final Readiness readiness;
 
-    PortableInsert(TableNames names) {
-        readiness = new Readiness(new Sql(names));
-        insert = names.in("INSERT INTO sms_message (recipient, body, severity, priority, digest, duplicate_policy,"
+    /** How to learn the keys of a batch. */
+    enum Keys {
+        /** The driver tells them. */
+        OF_EACH_ROW,
+        /** SQLite tells the last; the others were given out before it, one by one, as nobody else writes meanwhile. */
+        OF_LAST_ROW
+    }
+
+    /** With sending ids, or null where the column has them as its default. */
+    PortableInsert(Wording wording, Keys told, @Nullable SendingIds ids) {
+        this.told = told;
+        this.ids = ids;
+        times = wording.times();
+        readiness = new Readiness(new Sql(wording));
+        insert = wording.in("INSERT INTO sms_message (recipient, body, severity, priority, digest, duplicate_policy,"
                 + " idempotency_key, ordering_key, collapse_key, tenant, not_before, expires_at, next_attempt_at,"
-                + " enqueued_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        keys = new InsertedKeys(names);
+                + " enqueued_at, changed_at" + (ids == null ? "" : ", sending_id")
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?" + (ids == null ? ")" : ", ?)"));
+        keys = new InsertedKeys(wording);
     }
 
     @Override
@@ -54,10 +72,15 @@ final class PortableInsert implements MessageInsert {
         for (int i = 1; ; i++) {
             Savepoint start = connection.setSavepoint();
             try {
-                List<Enqueued> stored = store(connection, messages, keys.find(connection, wanted), now);
+                Map<String, Long> known = i == 1 ? keys.find(connection, wanted) : keys.findLatest(connection, wanted);
+                List<Enqueued> stored = store(connection, messages, known, now);
                 connection.releaseSavepoint(start);
                 return stored;
             } catch (SQLException e) {
+                if (SqlFailure.isRolledBack(e)) {
+                    // Its savepoints may have gone with the transaction.
+                    throw e;
+                }
                 connection.rollback(start);
                 if (i == TRIES || !SqlFailure.isUniqueViolation(e)) {
                     throw e;
@@ -80,23 +103,40 @@ final class PortableInsert implements MessageInsert {
     }
 
     private List<Long> batch(Connection connection, List<NewMessage> fresh, Instant now) throws SQLException {
+        List<String> sendingIds = ids == null ? List.of() : ids.fresh(connection, fresh.size());
         try (PreparedStatement statement = connection.prepareStatement(insert, new String[] {"id"})) {
-            for (NewMessage message : fresh) {
-                bind(statement, message, now);
+            for (int i = 0; i < fresh.size(); i++) {
+                bind(statement, fresh.get(i), now);
+                if (ids != null) {
+                    statement.setString(SENDING_ID, sendingIds.get(i));
+                }
                 statement.addBatch();
             }
             statement.executeBatch();
-            List<Long> ids = new ArrayList<>(fresh.size());
-            try (ResultSet rows = statement.getGeneratedKeys()) {
-                while (rows.next()) {
-                    ids.add(rows.getLong(1));
-                }
-            }
-            return ids;
+            return told == Keys.OF_EACH_ROW ? keys(statement) : keysUpToLast(connection, fresh.size());
         }
     }
 
-    private static void bind(PreparedStatement statement, NewMessage message, Instant now) throws SQLException {
+    private static List<Long> keys(PreparedStatement statement) throws SQLException {
+        List<Long> keys = new ArrayList<>();
+        try (ResultSet rows = statement.getGeneratedKeys()) {
+            while (rows.next()) {
+                keys.add(rows.getLong(1));
+            }
+        }
+        return keys;
+    }
+
+    private static List<Long> keysUpToLast(Connection connection, int count) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT last_insert_rowid()");
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            long last = rows.getLong(1);
+            return LongStream.rangeClosed(last - count + 1, last).boxed().toList();
+        }
+    }
+
+    private void bind(PreparedStatement statement, NewMessage message, Instant now) throws SQLException {
         statement.setString(1, message.recipient());
         statement.setString(2, message.body());
         statement.setInt(3, message.severity());
@@ -107,11 +147,11 @@ final class PortableInsert implements MessageInsert {
         statement.setString(8, message.orderingKey());
         statement.setString(9, message.collapseKey());
         statement.setString(10, message.tenant());
-        Times.set(statement, 11, message.notBefore());
-        Times.set(statement, 12, message.expiresAt());
-        Times.set(statement, 13, message.nextAttemptAt());
-        Times.set(statement, 14, now);
-        Times.set(statement, 15, now);
+        times.set(statement, 11, message.notBefore());
+        times.set(statement, 12, message.expiresAt());
+        times.set(statement, 13, message.nextAttemptAt());
+        times.set(statement, 14, now);
+        times.set(statement, 15, now);
     }
 
     private static List<Enqueued> answers(

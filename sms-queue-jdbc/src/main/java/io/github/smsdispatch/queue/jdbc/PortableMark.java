@@ -28,12 +28,14 @@ final class PortableMark implements MessageMark {
             "now", "TIMESTAMP(6) WITH TIME ZONE");
 
     private final String sql;
+    private final Times times;
     private final List<String> fields = new ArrayList<>();
 
-    PortableMark(TableNames names) {
+    PortableMark(Wording wording) {
+        times = wording.times();
         String named = "UPDATE sms_message m SET " + MarkSql.SET + " WHERE " + MarkSql.FENCE;
         Matcher field = FIELD.matcher(named);
-        sql = names.in(field.replaceAll(match -> {
+        sql = wording.in(field.replaceAll(match -> {
             fields.add(match.group(1));
             String type = TYPES.get(match.group(1));
             return type == null ? "?" : "CAST(? AS " + type + ")";
@@ -63,7 +65,7 @@ final class PortableMark implements MessageMark {
         return counted;
     }
 
-    private static void bind(PreparedStatement statement, int index, String field, MarkedRow mark, Instant now)
+    private void bind(PreparedStatement statement, int index, String field, MarkedRow mark, Instant now)
             throws SQLException {
         switch (field) {
             case "id" -> statement.setLong(index, mark.id());
@@ -74,8 +76,8 @@ final class PortableMark implements MessageMark {
             case "sending_id" -> statement.setObject(index, mark.sendingId(), Types.VARCHAR);
             case "segments" -> statement.setInt(index, mark.segments());
             case "detail" -> statement.setString(index, mark.detail());
-            case "due" -> Times.set(statement, index, mark.due());
-            case "now" -> Times.set(statement, index, now);
+            case "due" -> times.set(statement, index, mark.due());
+            case "now" -> times.set(statement, index, now);
             default -> throw new IllegalStateException(field);
         }
     }

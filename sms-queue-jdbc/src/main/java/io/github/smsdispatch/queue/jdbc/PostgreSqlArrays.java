@@ -25,6 +25,6 @@ record PostgreSqlArrays<R>(Connection connection, PreparedStatement statement, L
     }
 
     void time(int index, Instant time) throws SQLException {
-        Times.set(statement, index, time);
+        Times.ZONED.set(statement, index, time);
     }
 }

@@ -96,13 +96,13 @@ final class PostgreSqlClaim implements MessageClaim {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, from);
             statement.setLong(2, Long.MAX_VALUE);
-            Times.set(statement, 3, request.now());
+            Times.ZONED.set(statement, 3, request.now());
             statement.setInt(4, request.limit());
             statement.setString(5, request.owner());
-            Times.set(statement, 6, request.leaseUntil());
+            Times.ZONED.set(statement, 6, request.leaseUntil());
             statement.setString(7, request.owner());
-            Times.set(statement, 8, request.now());
-            Times.set(statement, 9, request.now());
+            Times.ZONED.set(statement, 8, request.now());
+            Times.ZONED.set(statement, 9, request.now());
             try (ResultSet rows = statement.executeQuery()) {
                 return taken(rows);
             }
@@ -117,7 +117,7 @@ final class PostgreSqlClaim implements MessageClaim {
             lease = rows.getLong(LEASE);
             removed = rows.getInt(REMOVED);
             lastPlace.set(rows.getLong(LAST));
-            read.add(rows);
+            read.add(rows, Times.ZONED);
         }
         read.messages().sort(ORDER);
         return new Taken(read, lease, removed);

@@ -43,8 +43,8 @@ final class PostgreSqlInsert implements MessageInsert {
                 + ", id, expires_at FROM stored WHERE next_attempt_at IS NULL AND tenant IS NULL),"
                 + " ordered AS (INSERT INTO sms_order (id, ordering_key) SELECT id, ordering_key FROM stored"
                 + " WHERE ordering_key IS NOT NULL) SELECT id, idempotency_key FROM stored");
-        readiness = new Readiness(new Sql(names));
-        keys = new InsertedKeys(names);
+        readiness = new Readiness(new Sql(Wording.standard(names)));
+        keys = new InsertedKeys(Wording.standard(names));
     }
 
     @Override

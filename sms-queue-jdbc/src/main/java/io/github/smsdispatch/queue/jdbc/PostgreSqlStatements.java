@@ -8,6 +8,11 @@ import java.sql.SQLException;
 record PostgreSqlStatements(TableNames names) implements DialectStatements {
 
     @Override
+    public Wording wording() {
+        return Wording.standard(names);
+    }
+
+    @Override
     public MessageInsert insert() {
         return new PostgreSqlInsert(names);
     }

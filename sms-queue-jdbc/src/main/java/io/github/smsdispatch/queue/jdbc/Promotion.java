@@ -59,7 +59,7 @@ record Promotion(Sql sql, DialectStatements dialect, Readiness readiness, Orderi
                         rows.getString(2),
                         rows.getInt(3),
                         rows.getInt(4),
-                        Times.get(rows, 5),
+                        sql.times().get(rows, 5),
                         rows.getString(6),
                         rows.getString(7)));
             }

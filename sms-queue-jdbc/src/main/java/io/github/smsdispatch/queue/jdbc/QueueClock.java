@@ -41,11 +41,13 @@ interface QueueClock {
         private static final Duration SLACK = Duration.ofSeconds(1);
 
         private final String question;
+        private final Times times;
         private final Clock wall;
         private volatile Reading reading;
 
-        OfDatabase(String question, Clock wall) {
-            this.question = question;
+        OfDatabase(DialectStatements dialect, Clock wall) {
+            this.question = dialect.currentTime();
+            this.times = dialect.wording().times();
             this.wall = wall;
             this.reading = Reading.none(wall);
         }
@@ -65,7 +67,7 @@ interface QueueClock {
             try (PreparedStatement statement = connection.prepareStatement(question);
                     ResultSet rows = statement.executeQuery()) {
                 rows.next();
-                Instant database = Times.getPresent(rows, 1);
+                Instant database = times.getPresent(rows, 1);
                 long middle = before + (System.nanoTime() - before) / 2;
                 reading = new Reading(database, wall.instant(), middle, true);
             }

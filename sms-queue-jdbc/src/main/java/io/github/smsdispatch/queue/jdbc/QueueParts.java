@@ -29,13 +29,12 @@ record QueueParts(
     static QueueParts of(
             ConnectionSource source,
             QueueClock clock,
-            TableNames names,
             DialectStatements dialect,
             DuplicatePolicy policy,
             WorkNotice notice,
             RecipientCap cap,
             Duration reportWindow) {
-        Sql sql = new Sql(names);
+        Sql sql = new Sql(dialect.wording());
         Ordering ordering = new Ordering(sql);
         Readiness readiness = new Readiness(sql);
         Promotion promotion = new Promotion(sql, dialect, readiness, ordering);
@@ -45,7 +44,7 @@ record QueueParts(
         return new QueueParts(
                 source,
                 dialect,
-                new Transactions(source, clock),
+                new Transactions(source, clock, dialect::begin),
                 clock,
                 new Enqueuing(dialect.insert(), notice, policy),
                 new Claiming(sql, dialect.claim(), promotion, restraint),

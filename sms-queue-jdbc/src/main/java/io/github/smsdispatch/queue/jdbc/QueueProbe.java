@@ -27,11 +27,9 @@ final class QueueProbe {
             DialectStatements statements = dialect.statements(names);
             statements.warn(connection);
             QueueSchema.checkVersion(connection, names);
-            QueueClock clock =
-                    given != null ? QueueClock.fixed(given) : new QueueClock.OfDatabase(statements.currentTime(), wall);
+            QueueClock clock = given != null ? QueueClock.fixed(given) : new QueueClock.OfDatabase(statements, wall);
             clock.follow(connection);
-            return QueueParts.of(
-                    source, clock, names, statements, policy, statements.notice(connection), cap, reportWindow);
+            return QueueParts.of(source, clock, statements, policy, statements.notice(connection), cap, reportWindow);
         });
     }
 }

@@ -72,7 +72,7 @@ public final class QueueSchema {
      * @return SQL statements, each ended by a semicolon at the end of a line
      */
     public static String sql(QueueDialect dialect, String tablePrefix) {
-        return new TableNames(tablePrefix).in(resource("schema/" + dialect.folder() + "/V001__queue.sql"));
+        return new TableNames(tablePrefix).in(dialect.script());
     }
 
     static void install(ConnectionSource source, TableNames names) {
@@ -163,7 +163,7 @@ public final class QueueSchema {
                 .toList();
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = QueueSchema.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("missing in the jar: " + name);

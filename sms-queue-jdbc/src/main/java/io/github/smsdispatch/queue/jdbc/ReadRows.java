@@ -15,17 +15,17 @@ record ReadRows(List<QueuedMessage> messages, List<UnreadableRowException> unrea
         return new ReadRows(new ArrayList<>(), new ArrayList<>());
     }
 
-    static ReadRows all(ResultSet rows) throws SQLException {
+    static ReadRows all(ResultSet rows, Times times) throws SQLException {
         ReadRows read = none();
         while (rows.next()) {
-            read.add(rows);
+            read.add(rows, times);
         }
         return read;
     }
 
-    void add(ResultSet rows) throws SQLException {
+    void add(ResultSet rows, Times times) throws SQLException {
         try {
-            messages.add(MessageRow.read(rows));
+            messages.add(MessageRow.read(rows, times));
         } catch (UnreadableRowException e) {
             unreadable.add(e);
         }

@@ -79,7 +79,7 @@ record Readiness(Sql sql) {
                 Instant expiresAt = row.expiresAt();
                 statement.setLong(1, row.place());
                 statement.setLong(2, row.id());
-                Times.set(statement, 3, expiresAt);
+                sql.times().set(statement, 3, expiresAt);
                 statement.setString(4, row.tenant());
                 statement.addBatch();
             }

@@ -71,7 +71,7 @@ record RecipientPace(Sql sql, int most, Duration window) {
             try (PreparedStatement statement = sql.prepared(connection, select, chunk.toArray());
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    pace.put(rows.getString(1), new Pace(Times.getPresent(rows, 2), rows.getInt(3)));
+                    pace.put(rows.getString(1), new Pace(sql.times().getPresent(rows, 2), rows.getInt(3)));
                 }
             }
         }

@@ -35,11 +35,12 @@ record ReportMatch(Sql sql) {
             + " OR (status = 'P' AND posting = 'R' AND (only_dispatcher IS NULL OR only_dispatcher = ?)))"
             + " ORDER BY id DESC FOR UPDATE";
 
-    private static final String APPLY = "UPDATE sms_message SET status = 'S', next_attempt_at = NULL,"
+    // The status comes last: MySQL assigns from left to right, and the others read it as it was.
+    private static final String APPLY = "UPDATE sms_message SET next_attempt_at = NULL,"
             + " review_at = NULL, dispatcher = ?, sent_at = COALESCE(sent_at, claimed_at, ?),"
             + " detail = CASE WHEN status = 'S' THEN detail ELSE 'accepted: a delivery report proves it' END,"
             + " changed_at = CASE WHEN status = 'S' THEN changed_at ELSE ? END,"
-            + " delivery_status = ?, delivery_at = ?, delivery_detail = ? WHERE id = ?";
+            + " delivery_status = ?, delivery_at = ?, delivery_detail = ?, status = 'S' WHERE id = ?";
 
     /** Empty when no message matches. */
     Optional<Reported> apply(Connection connection, ReportRow report, Instant now) throws SQLException {
@@ -131,7 +132,7 @@ record ReportMatch(Sql sql) {
                         rows.getString(2),
                         rows.getString(3),
                         Codes.delivery(rows.getString(4)),
-                        Times.get(rows, 5),
+                        sql.times().get(rows, 5),
                         rows.getString(6)));
             }
             return found;

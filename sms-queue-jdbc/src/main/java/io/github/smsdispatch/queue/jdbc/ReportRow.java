@@ -45,7 +45,7 @@ record ReportRow(
                 Widths.cut(report.detail(), Widths.DETAIL));
     }
 
-    static ReportRow read(ResultSet rows) throws SQLException {
+    static ReportRow read(ResultSet rows, Times times) throws SQLException {
         String sendingId = rows.getString(3);
         return new ReportRow(
                 rows.getString(2),
@@ -53,8 +53,8 @@ record ReportRow(
                 rows.getString(4),
                 sendingId == null ? rows.getLong(5) : null,
                 Codes.delivery(rows.getString(6)),
-                Times.getPresent(rows, 7),
-                Times.getPresent(rows, 8),
+                times.getPresent(rows, 7),
+                times.getPresent(rows, 8),
                 rows.getString(9));
     }
 

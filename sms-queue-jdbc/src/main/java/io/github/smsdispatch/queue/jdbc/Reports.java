@@ -86,7 +86,7 @@ record Reports(Sql sql, ReportMatch match) {
     }
 
     private static String byRecipient() {
-        return "JOIN sms_message m ON m.recipient IN (r.digits, '+' || r.digits) WHERE r.joined = FALSE"
+        return "JOIN sms_message m ON m.recipient IN (r.digits, CONCAT('+', r.digits)) WHERE r.joined = FALSE"
                 + " AND m.status = 'S' AND m.dispatcher = r.dispatcher AND m.claimed_at <= r.received_at"
                 + " AND m.delivery_status IN ('P', 'N')";
     }
@@ -146,7 +146,7 @@ record Reports(Sql sql, ReportMatch match) {
                 ResultSet rows = statement.executeQuery()) {
             List<Kept> kept = new ArrayList<>();
             while (rows.next()) {
-                kept.add(new Kept(rows.getLong(1), ReportRow.read(rows)));
+                kept.add(new Kept(rows.getLong(1), ReportRow.read(rows, sql.times())));
             }
             return kept;
         }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sending ids from H2's sequence, several in one query. */
-final class SequenceIds implements PortableClaim.SendingIds {
+final class SequenceIds implements SendingIds {
 
     private final String next;
 

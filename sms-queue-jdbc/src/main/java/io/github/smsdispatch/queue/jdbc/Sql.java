@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.queue.jdbc;
 
+import io.github.smsdispatch.api.SmsConfigurationException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the statements that are the same in every dialect. */
-record Sql(TableNames names) {
+record Sql(Wording wording) {
 
     private static final int CHUNK = 100;
 
@@ -38,7 +40,7 @@ record Sql(TableNames names) {
         String sql = "SELECT " + MessageRow.COLUMNS + " FROM sms_message WHERE " + condition;
         try (PreparedStatement statement = prepared(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {
-            return ReadRows.all(rows);
+            return ReadRows.all(rows, times());
         }
     }
 
@@ -69,6 +71,12 @@ record Sql(TableNames names) {
                 }
                 int[] counts = statement.executeBatch();
                 for (int i = 0; i < counts.length; i++) {
+                    if (counts[i] == Statement.SUCCESS_NO_INFO) {
+                        throw new SmsConfigurationException(
+                                "JDBC driver",
+                                "one that doesn't say which rows of a batch changed",
+                                "one that does; with that of MariaDB useBulkStmts=false in the URL");
+                    }
                     if (counts[i] == 1) {
                         changed.add(chunk.get(i));
                     }
@@ -79,7 +87,7 @@ record Sql(TableNames names) {
     }
 
     PreparedStatement prepared(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(names.in(sql));
+        PreparedStatement statement = connection.prepareStatement(wording.in(sql));
         try {
             bind(statement, values);
             return statement;
@@ -89,15 +97,19 @@ record Sql(TableNames names) {
         }
     }
 
+    Times times() {
+        return wording.times();
+    }
+
     static String places(int count) {
         return "?" + ", ?".repeat(count - 1);
     }
 
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+    private void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value instanceof Instant time) {
-                Times.set(statement, i + 1, time);
+                wording.times().set(statement, i + 1, time);
             } else if (value == null) {
                 statement.setNull(i + 1, Types.VARCHAR);
             } else {

@@ -4,21 +4,23 @@ package io.github.smsdispatch.queue.jdbc;
 import io.github.smsdispatch.api.queue.QueueException;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns what a driver says into what callers may see. */
 final class SqlFailure {
-
-    // PostgreSQL, then H2.
-    private static final Set<String> MISSING = Set.of("42P01", "42S02", "42S03", "42S04", "42703", "42S22");
 
     // Classes of SQLState whose messages speak of connections, rights, locks and schema, never of values.
     private static final Set<String> HARMLESS =
             Set.of("08", "28", "3D", "3F", "40", "42", "53", "55", "57", "58", "90");
 
+    // All that SQLite tells beside its code.
+    private static final Pattern SQLITE_NAME = Pattern.compile("\\[SQLITE_[A-Z_]+]");
+
     private SqlFailure() {}
 
     static QueueException of(String operation, SQLException e) {
-        if (MISSING.contains(state(e))) {
+        if (SqlCondition.of(e) == SqlCondition.MISSING) {
             return new QueueException(
                     operation + ": the queue's tables are missing or not this version's; call"
                             + " QueueSchema.install(dataSource), or run the script QueueSchema.sql(dialect) with your"
@@ -38,17 +40,14 @@ final class SqlFailure {
                 withoutValues(e));
     }
 
-    /**
-     * Serialization failure or deadlock: the database took everything back, the same may succeed at once. Not 40003,
-     * "statement completion unknown": that is how distributed databases say that a commit may have happened.
-     */
+    /** Serialization failure, deadlock or lock time-out: the same may succeed at once. */
     static boolean isRolledBack(SQLException e) {
-        return state(e).startsWith("40") && !state(e).equals("40003");
+        return SqlCondition.of(e) == SqlCondition.ROLLED_BACK;
     }
 
     static boolean isUniqueViolation(SQLException e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof SQLException s && "23505".equals(s.getSQLState())) {
+            if (t instanceof SQLException s && SqlCondition.of(s) == SqlCondition.DUPLICATE) {
                 return true;
             }
         }
@@ -56,23 +55,23 @@ final class SqlFailure {
     }
 
     private static String described(SQLException e) {
-        String code = "SQLState " + state(e) + ", code " + e.getErrorCode();
-        return HARMLESS.contains(state(e).substring(0, 2)) ? code + ": " + firstLine(e) : code;
+        String code = "SQLState " + SqlCondition.state(e) + ", code " + e.getErrorCode();
+        Matcher name = SQLITE_NAME.matcher(firstLine(e));
+        if (e.getSQLState() == null && name.lookingAt()) {
+            return code + ": " + name.group();
+        }
+        return HARMLESS.contains(SqlCondition.state(e).substring(0, 2)) ? code + ": " + firstLine(e) : code;
     }
 
     // Drivers put values into messages, so the copy keeps type of error and stack, but not the words.
     private static SQLException withoutValues(SQLException e) {
-        SQLException copy = new SQLException(e.getClass().getName() + ": " + described(e), state(e), e.getErrorCode());
+        SQLException copy =
+                new SQLException(e.getClass().getName() + ": " + described(e), SqlCondition.state(e), e.getErrorCode());
         copy.setStackTrace(e.getStackTrace());
         return copy;
     }
 
     private static String firstLine(SQLException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    }
-
-    private static String state(SQLException e) {
-        String state = e.getSQLState();
-        return state == null || state.length() < 2 ? "unknown" : state;
     }
 }

@@ -6,13 +6,56 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Points in time as the tables hold them: UTC, microseconds, years every database knows. */
-final class Times {
+enum Times {
+    /** Columns that know their zone. */
+    ZONED {
+        @Override
+        void setPresent(PreparedStatement statement, int index, Instant time) throws SQLException {
+            statement.setObject(index, time.atOffset(ZoneOffset.UTC));
+        }
+
+        @Override
+        @Nullable
+        Instant get(ResultSet rows, int index) throws SQLException {
+            OffsetDateTime time = rows.getObject(index, OffsetDateTime.class);
+            return time == null ? null : time.toInstant();
+        }
+    },
+    /** Columns of date and time without a zone; drivers hand them through as they are, whatever the session's zone. */
+    UTC {
+        @Override
+        void setPresent(PreparedStatement statement, int index, Instant time) throws SQLException {
+            statement.setObject(index, LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+        }
+
+        @Override
+        @Nullable
+        Instant get(ResultSet rows, int index) throws SQLException {
+            LocalDateTime time = rows.getObject(index, LocalDateTime.class);
+            return time == null ? null : time.toInstant(ZoneOffset.UTC);
+        }
+    },
+    /** Integers: microseconds since 1970. */
+    MICROSECONDS {
+        @Override
+        void setPresent(PreparedStatement statement, int index, Instant time) throws SQLException {
+            statement.setLong(index, ChronoUnit.MICROS.between(Instant.EPOCH, time));
+        }
+
+        @Override
+        @Nullable
+        Instant get(ResultSet rows, int index) throws SQLException {
+            long micros = rows.getLong(index);
+            return rows.wasNull() ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        }
+    };
 
     /**
      * The lower end of every "is due": without one, H2 starts at the null entries of the index, which are those of all
@@ -22,8 +65,6 @@ final class Times {
 
     private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
 
-    private Times() {}
-
     static Instant storable(Instant time) {
         if (time.isBefore(EARLIEST)) {
             return EARLIEST;
@@ -31,20 +72,19 @@ final class Times {
         return time.isAfter(LATEST) ? LATEST : time.truncatedTo(ChronoUnit.MICROS);
     }
 
-    static void set(PreparedStatement statement, int index, @Nullable Instant time) throws SQLException {
+    void set(PreparedStatement statement, int index, @Nullable Instant time) throws SQLException {
         if (time == null) {
-            statement.setNull(index, Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setNull(index, this == ZONED ? Types.TIMESTAMP_WITH_TIMEZONE : Types.TIMESTAMP);
         } else {
-            statement.setObject(index, storable(time).atOffset(ZoneOffset.UTC));
+            setPresent(statement, index, storable(time));
         }
     }
 
-    static @Nullable Instant get(ResultSet rows, int index) throws SQLException {
-        OffsetDateTime time = rows.getObject(index, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
+    abstract void setPresent(PreparedStatement statement, int index, Instant time) throws SQLException;
 
-    static Instant getPresent(ResultSet rows, int index) throws SQLException {
+    abstract @Nullable Instant get(ResultSet rows, int index) throws SQLException;
+
+    Instant getPresent(ResultSet rows, int index) throws SQLException {
         Instant time = get(rows, index);
         if (time == null) {
             throw new IllegalArgumentException("null");

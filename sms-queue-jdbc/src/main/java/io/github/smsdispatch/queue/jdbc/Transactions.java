@@ -9,44 +9,60 @@ import org.slf4j.LoggerFactory;
 /** Runs each operation in one transaction on one connection, which leaves as it came. */
 final class Transactions {
 
-    /** What is done within a transaction. May be run twice. */
+    /** What is done within a transaction. May be run several times. */
     @FunctionalInterface
     interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
+    /** What is said first, in the first attempt or a later one. */
+    @FunctionalInterface
+    interface Begin {
+        void on(Connection connection, int attempt) throws SQLException;
+    }
+
+    // One deadlock in a hundred transactions is much, and four in a row no accident.
+    private static final int ATTEMPTS = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
     private final ConnectionSource source;
     private final QueueClock clock;
+    private final Begin begin;
 
     Transactions(ConnectionSource source, QueueClock clock) {
+        this(source, clock, (connection, attempt) -> {});
+    }
+
+    Transactions(ConnectionSource source, QueueClock clock, Begin begin) {
         this.source = source;
         this.clock = clock;
+        this.begin = begin;
     }
 
     <T> T run(String operation, Work<T> work) {
-        try {
-            return once(operation, work);
-        } catch (SQLException e) {
-            // Somebody else stored the same key first: the second time it is there to be seen.
-            if (!SqlFailure.isRolledBack(e) && !SqlFailure.isUniqueViolation(e)) {
-                throw SqlFailure.of(operation, e);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(operation, attempt, work);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !mayBeTriedAgain(e, attempt)) {
+                    throw SqlFailure.of(operation, e);
+                }
+                LOG.debug("{} is tried again after SQLState {}, code {}", operation, e.getSQLState(), e.getErrorCode());
             }
-            LOG.debug("{} is tried again after SQLState {}", operation, e.getSQLState());
-        }
-        try {
-            return once(operation, work);
-        } catch (SQLException e) {
-            throw SqlFailure.of(operation, e);
         }
     }
 
-    private <T> T once(String operation, Work<T> work) throws SQLException {
+    // Somebody else stored the same key first: the second time it is there to be seen.
+    private static boolean mayBeTriedAgain(SQLException e, int attempt) {
+        return SqlFailure.isRolledBack(e) || (attempt == 1 && SqlFailure.isUniqueViolation(e));
+    }
+
+    private <T> T once(String operation, int attempt, Work<T> work) throws SQLException {
         // H2 clears the flag when it opens a file again that an interrupt closed.
         boolean interrupted = Thread.currentThread().isInterrupted();
         try {
-            return taken(operation, work);
+            return taken(operation, attempt, work);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -54,7 +70,7 @@ final class Transactions {
         }
     }
 
-    private <T> T taken(String operation, Work<T> work) throws SQLException {
+    private <T> T taken(String operation, int attempt, Work<T> work) throws SQLException {
         Connection connection = source.take();
         boolean autoCommit = false;
         boolean done = false;
@@ -63,6 +79,7 @@ final class Transactions {
             if (autoCommit) {
                 connection.setAutoCommit(false);
             }
+            begin.on(connection, attempt);
             clock.follow(connection);
             T result = work.on(connection);
             commit(operation, connection);

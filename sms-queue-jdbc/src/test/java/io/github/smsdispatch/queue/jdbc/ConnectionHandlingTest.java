@@ -35,7 +35,7 @@ class ConnectionHandlingTest {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MYSQL")
     void everyOperationGetsByWithASingleConnection(QueueDialect dialect) {
         try (HikariDataSource pool = Databases.of(dialect, 1)) {
             QueueSchema.install(pool);
@@ -46,7 +46,7 @@ class ConnectionHandlingTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MYSQL")
     void aPoolWithoutAutocommitWorksAsWell(QueueDialect dialect) {
         try (HikariDataSource pool = Databases.of(dialect, 2)) {
             LentConnections withoutAutocommit = new LentConnections(() -> {
@@ -87,7 +87,7 @@ class ConnectionHandlingTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MYSQL")
     void connectionsComeBackAsTheyWent(QueueDialect dialect) throws SQLException {
         try (HikariDataSource pool = Databases.of(dialect, 1)) {
             QueueSchema.install(pool);
@@ -129,9 +129,9 @@ class ConnectionHandlingTest {
     }
 
     @Test
-    void aDeadlockIsTriedOnceMore() {
+    void aDeadlockIsTriedAgain() {
         assertThat(runFailing("40P01", 1)).isEqualTo(2);
-        assertThat(runFailing("40001", 1)).isEqualTo(2);
+        assertThat(runFailing("40001", 3)).isEqualTo(4);
     }
 
     @Test

@@ -39,7 +39,8 @@ class H2PlanTest {
                             + ", id FROM sms_message WHERE status = 'P'");
             Instant now = Instant.now();
             try (Connection connection = pool.getConnection()) {
-                String claim = new PortableClaim(new TableNames("sms_"), "", (c, n) -> List.of()).select();
+                String claim =
+                        new PortableClaim(Wording.standard(new TableNames("sms_")), "", (c, n) -> List.of()).select();
                 assertThat(scanned(connection, claim, now, 100)).isEqualTo(100);
                 for (String due : new String[] {Promotion.DUE, Sweep.EXPIRED, Leases.LAPSED, Reviewing.DUE}) {
                     assertThat(scanned(connection, due, Times.EARLIEST, now, 100))
@@ -54,7 +55,7 @@ class H2PlanTest {
         try (PreparedStatement statement = connection.prepareStatement("EXPLAIN ANALYZE " + select)) {
             for (int i = 0; i < values.length; i++) {
                 if (values[i] instanceof Instant time) {
-                    Times.set(statement, i + 1, time);
+                    Times.ZONED.set(statement, i + 1, time);
                 } else {
                     statement.setObject(i + 1, values[i]);
                 }
