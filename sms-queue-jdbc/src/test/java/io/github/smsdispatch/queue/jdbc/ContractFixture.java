@@ -18,6 +18,11 @@ abstract class ContractFixture implements MessageQueueContract {
 
     abstract HikariDataSource open();
 
+    /** A connection beside those of the queue. */
+    Connection callersConnection(HikariDataSource queues) throws SQLException {
+        return queues.getConnection();
+    }
+
     @Override
     public MessageQueue newQueue(Clock clock) {
         database = open();
@@ -35,7 +40,7 @@ abstract class ContractFixture implements MessageQueueContract {
     @Override
     public Optional<CallersTransaction> begin(MessageQueue queue) {
         try {
-            return Optional.of(new Transaction((JdbcMessageQueue) queue, database.getConnection()));
+            return Optional.of(new Transaction((JdbcMessageQueue) queue, callersConnection(database)));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -6,13 +6,17 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** Real databases for tests: one PostgreSQL server per JVM, an H2 database per call. */
+/** Real databases for tests: a PostgreSQL and a MariaDB server per JVM, an H2 database or SQLite file per call. */
 final class Databases {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
@@ -37,8 +41,29 @@ final class Databases {
         return pool(Server.INSTANCE.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema, connections);
     }
 
+    /** A fresh, empty database in MariaDB. */
+    static HikariDataSource mariaDb(int connections, String settings) {
+        return pool(MariaDbServer.get().database("test" + COUNTER.incrementAndGet()) + settings, connections);
+    }
+
+    /** A fresh, empty SQLite file, with the one connection that it is meant for. */
+    static HikariDataSource sqlite() {
+        return pool(sqliteUrl(), 1);
+    }
+
+    static String sqliteUrl() {
+        return "jdbc:sqlite:" + SqliteFolder.PATH.resolve("test" + COUNTER.incrementAndGet() + ".db")
+                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000";
+    }
+
+    /** MySQL isn't here: what its statements share with MariaDB is all that can be run. */
     static HikariDataSource of(QueueDialect dialect, int connections) {
-        return dialect == QueueDialect.H2 ? h2(connections) : postgreSql(connections);
+        return switch (dialect) {
+            case POSTGRESQL -> postgreSql(connections);
+            case MARIADB, MYSQL -> mariaDb(connections, "");
+            case H2 -> h2(connections);
+            case SQLITE -> sqlite();
+        };
     }
 
     static HikariDataSource pool(String url, int connections) {
@@ -56,6 +81,37 @@ final class Databases {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs a script as migration tools do, statement by statement. */
+    static void script(DataSource dataSource, String sql) {
+        for (String statement : sql.split(";\\s*\n")) {
+            execute(dataSource, statement);
+        }
+    }
+
+    private static final class SqliteFolder {
+        static final Path PATH = make();
+
+        private static Path make() {
+            try {
+                Path folder = Files.createTempDirectory("sms-sqlite");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+                return folder;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void delete(Path folder) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.smsdispatch.api.SmsConfigurationException;
 import io.github.smsdispatch.api.SmsRequest;
+import io.github.smsdispatch.api.queue.Claim;
+import io.github.smsdispatch.api.queue.Mark;
 import io.github.smsdispatch.api.queue.MessageStatus;
 import io.github.smsdispatch.api.queue.QueueException;
+import io.github.smsdispatch.api.queue.QueuedMessage;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +30,7 @@ class QueueSchemaTest {
     private static final SmsRequest HELLO = SmsRequest.of("+4712345678", "hello");
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MYSQL")
     void installingAgainKeepsWhatIsThere(QueueDialect dialect) {
         try (HikariDataSource pool = Databases.of(dialect, 2)) {
             QueueSchema.install(pool);
@@ -39,7 +42,7 @@ class QueueSchemaTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MYSQL")
     void severalProcessesMayInstallAtOnce(QueueDialect dialect) throws Exception {
         for (int round = 0; round < 5; round++) {
             installByFour(dialect);
@@ -65,17 +68,17 @@ class QueueSchemaTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MYSQL")
     void theScriptForMigrationToolsMakesTheSameTables(QueueDialect dialect) {
         try (HikariDataSource pool = Databases.of(dialect, 2)) {
-            Databases.execute(pool, QueueSchema.sql(dialect));
+            Databases.script(pool, QueueSchema.sql(dialect));
             JdbcMessageQueue.builder(pool).build().enqueue(HELLO);
             QueueSchema.install(pool);
         }
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MYSQL")
     void queuesWithDifferentPrefixesDontMeet(QueueDialect dialect) {
         try (HikariDataSource pool = Databases.of(dialect, 2)) {
             QueueSchema.install(pool, "sms_");
@@ -85,7 +88,11 @@ class QueueSchemaTest {
             JdbcMessageQueue.builder(pool).build().enqueue(HELLO);
             assertThat(other.counts()).containsEntry(MessageStatus.PENDING, 0L);
             other.enqueue(HELLO);
-            assertThat(other.claim("worker", 10, Duration.ofMinutes(1))).hasSize(1);
+            List<QueuedMessage> claimed = other.claim("worker", 10, Duration.ofMinutes(1));
+            assertThat(claimed).hasSize(1);
+            Claim claim = new Claim(claimed.get(0).id(), "worker", 1);
+            assertThat(other.mark(List.of(new Mark(claim, MessageStatus.SENT, "gw", null, 1, "", null))))
+                    .hasSize(1);
         }
     }
 
@@ -101,7 +108,7 @@ class QueueSchemaTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MYSQL")
     void missingTablesAreAnErrorThatSaysWhatToCall(QueueDialect dialect) {
         try (HikariDataSource pool = Databases.of(dialect, 2)) {
             JdbcMessageQueue queue = JdbcMessageQueue.builder(pool).build();
@@ -114,7 +121,7 @@ class QueueSchemaTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MYSQL")
     void tablesOfAnotherVersionAreRefused(QueueDialect dialect) {
         try (HikariDataSource pool = Databases.of(dialect, 2)) {
             QueueSchema.install(pool);
@@ -136,7 +143,7 @@ class QueueSchemaTest {
         assertThatExceptionOfType(SmsConfigurationException.class)
                 .isThrownBy(() -> QueueDialect.ofProduct("Oracle"))
                 .withMessageContaining("Oracle")
-                .withMessageContaining("PostgreSQL, H2");
+                .withMessageContaining("PostgreSQL, MariaDB, MySQL, H2, SQLite");
     }
 
     @Test
