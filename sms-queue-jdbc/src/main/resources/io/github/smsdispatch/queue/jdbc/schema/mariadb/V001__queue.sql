@@ -1,5 +1,5 @@
--- sms-dispatch queue, schema version 1, MariaDB 10.6 or newer; for MySQL 8.0.16 or newer utf8mb4_nopad_bin is called
--- utf8mb4_0900_bin.
+-- sms-dispatch queue, schema version 1, MariaDB 10.6 or newer, or MySQL 8.0.16 or newer, which have different names for
+-- the collation.
 -- Replace the prefix sms_ everywhere if the queue is built with another one.
 -- All times are UTC, whatever time zone server, session and program have. Texts compare character by character, blanks
 -- at the end included: two keys are the same only if they are written the same.
