@@ -13,6 +13,8 @@ import java.util.List;
 /** Puts messages where claims find them. Only an enqueue and a promotion do, and only a claim takes them away. */
 record Readiness(Sql sql) {
 
+    private static final int CHUNK = 100;
+
     private static final String INSERT = "INSERT INTO sms_ready (place, id, expires_at, tenant) VALUES (?, ?, ?, ?)";
 
     private static final String ORDER = "INSERT INTO sms_order (id, ordering_key) VALUES (?, ?)";
@@ -64,10 +66,15 @@ record Readiness(Sql sql) {
 
     /** Takes a message away before it is changed: in the order in which a claim locks, so that neither waits for ever. */
     void withdraw(Connection connection, List<Long> ids) throws SQLException {
-        sql.updateEach(
-                connection,
-                ids,
-                "DELETE FROM sms_ready WHERE place = (SELECT " + Place.OF_ROW + " FROM sms_message WHERE id = ?)");
+        // In two steps: a subselect of a DELETE locks what it reads in MariaDB, and the message must be locked second.
+        List<Long> places = new ArrayList<>(ids.size());
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            List<Long> chunk = ids.subList(from, Math.min(from + CHUNK, ids.size()));
+            String select =
+                    "SELECT " + Place.OF_ROW + " FROM sms_message WHERE id IN (" + Sql.places(chunk.size()) + ")";
+            places.addAll(sql.ids(connection, select, chunk.toArray()));
+        }
+        sql.updateEach(connection, places, "DELETE FROM sms_ready WHERE place = ?");
     }
 
     private void insert(Connection connection, List<ReadyRow> rows) throws SQLException {

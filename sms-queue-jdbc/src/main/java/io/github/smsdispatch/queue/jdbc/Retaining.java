@@ -56,9 +56,9 @@ record Retaining(Sql sql, DialectStatements dialect) {
                 seen++;
                 end = rows.getLong(1);
                 // All of the window, not one: a row whose clock was wrong must not hide those behind it.
-                young = young && !Times.getPresent(rows, 3).isBefore(cut);
+                young = young && !sql.times().getPresent(rows, 3).isBefore(cut);
                 if (CODES.contains(rows.getString(2))
-                        && Times.getPresent(rows, 4).isBefore(cut)) {
+                        && sql.times().getPresent(rows, 4).isBefore(cut)) {
                     ripe.add(end);
                 }
             }

@@ -33,7 +33,7 @@ class BulkTest {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MYSQL")
     void aStoreThatFailsOnTheWayIsReportedWithWhatWasDone(QueueDialect dialect) {
         try (HikariDataSource pool = Databases.of(dialect, 1)) {
             QueueSchema.install(pool);
@@ -63,7 +63,7 @@ class BulkTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MYSQL")
     void whatIsEnqueuedMeanwhileDoesntKeepACancelGoingForEver(QueueDialect dialect) {
         try (HikariDataSource pool = Databases.of(dialect, 1)) {
             QueueSchema.install(pool);
@@ -85,7 +85,7 @@ class BulkTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MYSQL")
     void aReportThatWaitedIsJoinedWhenItsMessageIsResolved(QueueDialect dialect) {
         try (HikariDataSource pool = Databases.of(dialect, 1)) {
             QueueSchema.install(pool);
@@ -105,7 +105,7 @@ class BulkTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MYSQL")
     void aHundredThousandMessagesAreStreamedInTheMemoryOfAThousand(QueueDialect dialect) {
         int count = 100_000;
         try (HikariDataSource pool = Databases.of(dialect, 1)) {

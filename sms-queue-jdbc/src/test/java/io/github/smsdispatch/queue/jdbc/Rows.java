@@ -36,10 +36,14 @@ final class Rows {
                 PreparedStatement insert = connection.prepareStatement(
                         "INSERT INTO sms_message"
                                 + " (recipient, body, status, enqueued_at, changed_at) VALUES ('+4712345678', 'old', ?, ?, ?)")) {
+            Times times = QueueDialect.ofProduct(connection.getMetaData().getDatabaseProductName())
+                    .statements(new TableNames(TableNames.DEFAULT_PREFIX))
+                    .wording()
+                    .times();
             for (int i = 0; i < count; i++) {
                 insert.setString(1, status);
-                Times.set(insert, 2, at);
-                Times.set(insert, 3, at);
+                times.set(insert, 2, at);
+                times.set(insert, 3, at);
                 insert.addBatch();
             }
             insert.executeBatch();

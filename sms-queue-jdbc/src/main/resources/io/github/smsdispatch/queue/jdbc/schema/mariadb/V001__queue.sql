@@ -128,6 +128,44 @@ CREATE TABLE IF NOT EXISTS sms_report (
     INDEX sms_report_received (received_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
+-- Finished messages that a retention has moved here, for their owner to read and to empty: the queue writes and never
+-- looks. The columns are those of sms_message.
+CREATE TABLE IF NOT EXISTS sms_archive (
+    id               bigint NOT NULL PRIMARY KEY,
+    enqueued_at      datetime(6) NOT NULL,
+    changed_at       datetime(6) NOT NULL,
+    not_before       datetime(6),
+    expires_at       datetime(6),
+    next_attempt_at  datetime(6),
+    review_at        datetime(6),
+    claimed_at       datetime(6),
+    sent_at          datetime(6),
+    delivery_at      datetime(6),
+    lease            bigint,
+    attempts         integer NOT NULL,
+    segments         integer NOT NULL,
+    severity         smallint NOT NULL,
+    priority         smallint NOT NULL,
+    digest           boolean NOT NULL,
+    status           varchar(1) NOT NULL,
+    posting          varchar(1) NOT NULL,
+    duplicate_policy varchar(1) NOT NULL,
+    delivery_status  varchar(1) NOT NULL,
+    recipient        varchar(20) NOT NULL,
+    sending_id       varchar(200),
+    owner            varchar(200),
+    dispatcher       varchar(64),
+    only_dispatcher  varchar(64),
+    idempotency_key  varchar(200),
+    ordering_key     varchar(200),
+    collapse_key     varchar(200),
+    tenant           varchar(200),
+    detail           varchar(500) NOT NULL,
+    delivery_detail  varchar(500) NOT NULL,
+    body             mediumtext NOT NULL,
+    INDEX sms_archive_enqueued (enqueued_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
 DELETE FROM sms_sending_id;
 INSERT INTO sms_schema (version, installed_at)
 SELECT 1, UTC_TIMESTAMP(6) FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM sms_schema WHERE version = 1);

@@ -124,4 +124,42 @@ CREATE INDEX IF NOT EXISTS sms_report_sending ON sms_report (joined, sending_id)
 CREATE INDEX IF NOT EXISTS sms_report_digits ON sms_report (joined, digits);
 CREATE INDEX IF NOT EXISTS sms_report_received ON sms_report (received_at);
 
+-- Finished messages that a retention has moved here, for their owner to read and to empty: the queue writes and never
+-- looks. The columns are those of sms_message.
+CREATE TABLE IF NOT EXISTS sms_archive (
+    id               integer PRIMARY KEY,
+    enqueued_at      integer NOT NULL,
+    changed_at       integer NOT NULL,
+    not_before       integer,
+    expires_at       integer,
+    next_attempt_at  integer,
+    review_at        integer,
+    claimed_at       integer,
+    sent_at          integer,
+    delivery_at      integer,
+    lease            integer,
+    attempts         integer NOT NULL,
+    segments         integer NOT NULL,
+    severity         integer NOT NULL,
+    priority         integer NOT NULL,
+    digest           integer NOT NULL,
+    status           text NOT NULL,
+    posting          text NOT NULL,
+    duplicate_policy text NOT NULL,
+    delivery_status  text NOT NULL,
+    recipient        text NOT NULL,
+    sending_id       text,
+    owner            text,
+    dispatcher       text,
+    only_dispatcher  text,
+    idempotency_key  text,
+    ordering_key     text,
+    collapse_key     text,
+    tenant           text,
+    detail           text NOT NULL,
+    delivery_detail  text NOT NULL,
+    body             text NOT NULL
+);
+CREATE INDEX IF NOT EXISTS sms_archive_enqueued ON sms_archive (enqueued_at);
+
 INSERT OR IGNORE INTO sms_schema (version, installed_at) VALUES (1, CAST(unixepoch('subsec') * 1000000 AS integer));
