@@ -115,7 +115,7 @@ public final class NavSmsQueueBuilder {
             NavProbe.check(connection, table);
             QueueClock time = clock != null
                     ? QueueClock.fixed(clock)
-                    : new QueueClock.OfDatabase("SELECT clock_timestamp()", wall);
+                    : new QueueClock.OfDatabase("SELECT clock_timestamp()", Times.ZONED, wall);
             time.follow(connection);
             return new NavSmsQueue(new NavSettings(table, zone, grouping, policy, account), source, time);
         });

@@ -74,7 +74,7 @@ final class PostgreSqlClaim implements MessageClaim {
         try (PreparedStatement statement = connection.prepareStatement(look)) {
             statement.setLong(1, 0);
             statement.setLong(2, Long.MAX_VALUE);
-            Times.set(statement, 3, request.now());
+            Times.ZONED.set(statement, 3, request.now());
             statement.setInt(4, 1);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();

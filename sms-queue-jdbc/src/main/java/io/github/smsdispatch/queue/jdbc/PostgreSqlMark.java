@@ -76,8 +76,8 @@ final class PostgreSqlMark implements MessageMark {
         statement.setString(4, common.dispatcher());
         statement.setInt(5, common.segments());
         statement.setString(6, common.detail());
-        Times.set(statement, 7, common.due());
-        Times.set(statement, 8, now);
+        Times.ZONED.set(statement, 7, common.due());
+        Times.ZONED.set(statement, 8, now);
         arrays.set(9, "int8", MarkedRow::id);
         arrays.set(10, "text", MarkedRow::sendingId);
     }
