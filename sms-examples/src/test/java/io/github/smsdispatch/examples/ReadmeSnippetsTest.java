@@ -127,7 +127,7 @@ class ReadmeSnippetsTest {
         boolean method = Pattern.compile("(?m)^void \\w+\\(").matcher(code).find();
         String member = method ? code : "void run() throws Exception {\n" + code + "\n}";
         return "class Snippet {\n"
-                + "SmsSender sender; MessageQueue queue; DataSource dataSource; Dispatcher gateway; Dispatcher reserve;\n"
+                + "SmsSender sender; MessageQueue queue; DataSource dataSource; Dispatcher gateway; Dispatcher reserve; List<SmsRequest> requests;\n"
                 + member + "\n}";
     }
 }

@@ -115,8 +115,7 @@ public final class NavSmsQueueBuilder {
             NavProbe.check(connection, table);
             QueueClock time = clock != null
                     ? QueueClock.fixed(clock)
-                    : new QueueClock.OfDatabase(
-                            QueueDialect.POSTGRESQL.statements(new TableNames(TableNames.DEFAULT_PREFIX)), wall);
+                    : new QueueClock.OfDatabase("SELECT clock_timestamp()", Times.ZONED, wall);
             time.follow(connection);
             return new NavSmsQueue(new NavSettings(table, zone, grouping, policy, account), source, time);
         });

@@ -46,8 +46,12 @@ interface QueueClock {
         private volatile Reading reading;
 
         OfDatabase(DialectStatements dialect, Clock wall) {
-            this.question = dialect.currentTime();
-            this.times = dialect.wording().times();
+            this(dialect.currentTime(), dialect.wording().times(), wall);
+        }
+
+        OfDatabase(String question, Times times, Clock wall) {
+            this.question = question;
+            this.times = times;
             this.wall = wall;
             this.reading = Reading.none(wall);
         }
