@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class PostgreSqlClaim implements MessageClaim {
 
-    static final String SELECT = "SELECT place FROM sms_ready WHERE place BETWEEN ? AND ?"
+    static final String SELECT = "SELECT ctid FROM sms_ready WHERE place BETWEEN ? AND ?"
             + " AND (expires_at IS NULL OR expires_at > ?) ORDER BY place LIMIT ? FOR UPDATE SKIP LOCKED";
 
     private static final long FROM_HEAD_EVERY_NANOS = Duration.ofMillis(50).toNanos();
@@ -43,7 +43,7 @@ final class PostgreSqlClaim implements MessageClaim {
     PostgreSqlClaim(TableNames names) {
         look = names.in(SELECT.replace(" FOR UPDATE SKIP LOCKED", ""));
         sql = names.in(
-                "WITH taken AS (DELETE FROM sms_ready WHERE place = ANY (ARRAY(" + SELECT + ")) RETURNING place, id),"
+                "WITH taken AS (DELETE FROM sms_ready WHERE ctid = ANY (ARRAY(" + SELECT + ")) RETURNING place, id),"
                         + " leased AS (INSERT INTO sms_lease (owner, lease_until, messages)"
                         + " SELECT ?, ?, string_agg(CAST(id AS text), ',') FROM taken HAVING count(*) > 0 RETURNING id)"
                         + " UPDATE sms_message SET status = 'C', owner = ?, claimed_at = CASE"
