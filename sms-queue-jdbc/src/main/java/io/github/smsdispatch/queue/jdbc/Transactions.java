@@ -26,6 +26,11 @@ final class Transactions {
 
     // Enough for several workers at SERIALIZABLE; together less than two seconds of rest.
     private static final int ATTEMPTS = 12;
+
+    // A wait for a lock may last a minute in each attempt: then it is the caller's turn to say so.
+    private static final int ATTEMPTS_HOWEVER_LONG = 4;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
     private static final Duration SHORTEST_REST = Duration.ofMillis(1);
     private static final int LONGEST_SHIFT = 8;
 
@@ -46,17 +51,23 @@ final class Transactions {
     }
 
     <T> T run(String operation, Work<T> work) {
+        long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(operation, attempt, work);
             } catch (SQLException e) {
-                if (attempt == ATTEMPTS || !mayBeTriedAgain(e, attempt)) {
+                if (isOver(attempt, start) || !mayBeTriedAgain(e, attempt)) {
                     throw SqlFailure.of(operation, e);
                 }
                 LOG.debug("{} is tried again after SQLState {}, code {}", operation, e.getSQLState(), e.getErrorCode());
             }
             rest(attempt);
         }
+    }
+
+    private static boolean isOver(int attempt, long start) {
+        boolean isLate = System.nanoTime() - start > LONGEST.toNanos();
+        return attempt == ATTEMPTS || (attempt >= ATTEMPTS_HOWEVER_LONG && isLate);
     }
 
     // Somebody else stored the same key first: the second time it is there to be seen.
