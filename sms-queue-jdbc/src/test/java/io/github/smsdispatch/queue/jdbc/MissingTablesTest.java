@@ -42,7 +42,8 @@ class MissingTablesTest {
                 everything(queue);
             }
             queue.sweep(10);
-            assertThat(queue.counts().get(MessageStatus.PENDING) + queue.counts().get(MessageStatus.CLAIMED))
+            assertThat(queue.counts().get(MessageStatus.PENDING)
+                            + queue.counts().get(MessageStatus.CLAIMED))
                     .isGreaterThan(3);
         }
     }
@@ -117,15 +118,18 @@ class MissingTablesTest {
             try (Connection connection = pool.getConnection();
                     Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
-                queue.within(connection).enqueue(SmsRequest.builder(HELLO.to(), "hello")
-                        .idempotencyKey("key")
-                        .build());
+                queue.within(connection)
+                        .enqueue(SmsRequest.builder(HELLO.to(), "hello")
+                                .idempotencyKey("key")
+                                .build());
                 assertThatExceptionOfType(SQLException.class)
                         .isThrownBy(() -> statement.execute("INSERT INTO not_there VALUES (1)"));
                 connection.rollback();
             }
             assertThat(queue.counts()).containsEntry(MessageStatus.PENDING, 0L);
-            queue.enqueue(SmsRequest.builder(HELLO.to(), "again").idempotencyKey("key").build());
+            queue.enqueue(SmsRequest.builder(HELLO.to(), "again")
+                    .idempotencyKey("key")
+                    .build());
             assertThat(queue.claim("worker", 9, LEASE))
                     .extracting(m -> m.request().text())
                     .containsExactly("again");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waits for what other threads do, with an end. */
 final class Patience {
@@ -19,17 +20,23 @@ final class Patience {
     private Patience() {}
 
     static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        await(what, () -> "", condition);
+    }
+
+    private static void await(String what, Supplier<?> state, BooleanSupplier condition) throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         long end = System.nanoTime() + LONGEST.toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for " + what).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as(() -> "waited for " + what + ", is " + state.get())
+                    .isLessThan(end);
             assertThat(never.await(20, TimeUnit.MILLISECONDS)).isFalse();
         }
     }
 
     /** Waits until all messages of a queue are sent. */
     static void awaitSent(MessageQueue queue, long count) throws InterruptedException {
-        await(count + " sent", () -> sent(queue.counts()) == count);
+        await(count + " sent", queue::counts, () -> sent(queue.counts()) == count);
     }
 
     private static long sent(Map<MessageStatus, Long> counts) {

@@ -127,14 +127,16 @@ class StrandedTest {
                 queue.enqueue(SmsRequest.builder(ANNA, "number " + i).build());
                 assertThat(claimed(queue)).hasSize(1);
             }
-            Databases.execute(pool, "UPDATE sms_lease SET messages = 'garbage, 99999999999999999999,,-,1e5' WHERE id ="
-                    + " (SELECT lease FROM sms_message WHERE body = 'number 0')");
+            Databases.execute(
+                    pool,
+                    "UPDATE sms_lease SET messages = 'garbage, 99999999999999999999,,-,1e5' WHERE id ="
+                            + " (SELECT lease FROM sms_message WHERE body = 'number 0')");
             Databases.execute(
                     pool,
                     "UPDATE sms_lease SET messages = '' WHERE id ="
                             + " (SELECT lease FROM sms_message WHERE body = 'number 1')");
-            Databases.execute(pool, "UPDATE sms_lease SET lease_until = "
-                    + "(SELECT MIN(enqueued_at) FROM sms_message)");
+            Databases.execute(
+                    pool, "UPDATE sms_lease SET lease_until = " + "(SELECT MIN(enqueued_at) FROM sms_message)");
             queue.sweep(10);
             assertThat(queue.counts()).containsEntry(MessageStatus.UNKNOWN, 4L);
             assertThat(Rows.of(pool, "SELECT * FROM sms_lease")).isEmpty();

@@ -139,8 +139,9 @@ class TimeZonesTest {
                         switch (dialect.name()) {
                             case "POSTGRESQL", "H2" -> statement.execute("SET TIME ZONE '" + zone + "'");
                             // Zones by name may not be loaded there.
-                            case "MARIADB", "MYSQL" -> statement.execute(
-                                    "SET time_zone = '" + (count.get() % 2 == 0 ? "+13:00" : "-09:30") + "'");
+                            case "MARIADB", "MYSQL" ->
+                                statement.execute(
+                                        "SET time_zone = '" + (count.get() % 2 == 0 ? "+13:00" : "-09:30") + "'");
                             default -> connection.clearWarnings();
                         }
                     }
