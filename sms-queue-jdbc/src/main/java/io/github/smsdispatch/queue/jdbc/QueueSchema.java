@@ -28,8 +28,8 @@ public final class QueueSchema {
     /** The version of the tables that this release works with. */
     public static final int VERSION = 1;
 
-    private static final List<String> TABLES = List.of(
-            "sms_message", "sms_ready", "sms_lease", "sms_order", "sms_pace", "sms_report", "sms_archive");
+    private static final List<String> TABLES =
+            List.of("sms_message", "sms_ready", "sms_lease", "sms_order", "sms_pace", "sms_report", "sms_archive");
 
     private static final String COLUMNS = "SELECT " + MessageRow.COLUMNS
             + ", next_attempt_at, review_at, sent_at, lease, owner FROM sms_message WHERE 1 = 0";

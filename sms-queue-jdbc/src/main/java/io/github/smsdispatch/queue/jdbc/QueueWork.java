@@ -41,6 +41,7 @@ final class QueueWork implements WorkQueue {
 
     /** Where the look through the order goes on; several threads at a time only look twice. */
     private volatile long tidiedTo;
+
     private volatile long lookedTo;
 
     QueueWork(QueueParts parts, WorkSignal signal) {

@@ -76,7 +76,8 @@ record Stranded(Sql sql, Sweep sweep) {
     }
 
     private List<Long> lose(Connection connection, Map<Long, Long> leaseOf, Instant now) throws SQLException {
-        Set<Long> leases = present(connection, "SELECT id FROM sms_lease WHERE id IN (", new HashSet<>(leaseOf.values()));
+        Set<Long> leases =
+                present(connection, "SELECT id FROM sms_lease WHERE id IN (", new HashSet<>(leaseOf.values()));
         List<Long> lost = new ArrayList<>();
         for (long id : leaseOf.keySet().stream().sorted().toList()) {
             long lease = leaseOf.getOrDefault(id, 0L);
