@@ -85,7 +85,8 @@ public interface QueueDesk {
     /**
      * Sends a message again on an operator's word, with a fresh sending id: one that failed, expired, was ignored
      * or cancelled, or whose outcome is unknown (which may make a second copy). The attempts are counted afresh, but go
-     * on for a cancelled or unknown one, an earlier send of which may still run.
+     * on for a cancelled or unknown one, an earlier send of which may still run. A pending one is left alone, unless the
+     * store finds that an edit by hand made it unreachable for workers: then it goes, just as it is.
      *
      * @param id its id
      * @return true when it is PENDING now

@@ -144,7 +144,21 @@ record Desk(Sql sql, Readiness readiness, Ordering ordering) {
     }
 
     boolean requeue(Connection connection, long id, Instant now) throws SQLException {
-        return sql.update(connection, requeueWhere("status IN ('F', 'E', 'I', 'X', 'U')"), now, now, now, id) == 1;
+        return sql.update(connection, requeueWhere("status IN ('F', 'E', 'I', 'X', 'U')"), now, now, now, id) == 1
+                || wakeStranded(connection, id, now);
+    }
+
+    // PENDING but nowhere ready, after an edit by hand. It may go on as it is: posting and sending id stay.
+    private boolean wakeStranded(Connection connection, long id, Instant now) throws SQLException {
+        return sql.update(
+                        connection,
+                        "UPDATE sms_message SET next_attempt_at = ? WHERE status = 'P' AND next_attempt_at IS NULL"
+                                + " AND id = ? AND NOT EXISTS (SELECT 1 FROM sms_ready r WHERE r.id = sms_message.id)"
+                                + " AND NOT EXISTS (SELECT 1 FROM sms_order o WHERE o.id = sms_message.id"
+                                + " AND o.seat IS NULL)",
+                        now,
+                        id)
+                == 1;
     }
 
     List<Long> requeueEach(Connection connection, List<Long> ids, FilterSql filter, Instant now) throws SQLException {

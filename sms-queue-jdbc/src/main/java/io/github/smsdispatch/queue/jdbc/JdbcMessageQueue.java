@@ -107,9 +107,17 @@ public final class JdbcMessageQueue implements MessageQueue {
                 signal.fireSoon();
                 return stored;
             } catch (SQLException e) {
-                throw SqlFailure.of("enqueue", e);
+                throw SqlFailure.within(e, product(connection));
             }
         };
+    }
+
+    private static String product(Connection connection) {
+        try {
+            return connection.getMetaData().getDatabaseProductName();
+        } catch (SQLException e) {
+            return "an unknown database";
+        }
     }
 
     @Override

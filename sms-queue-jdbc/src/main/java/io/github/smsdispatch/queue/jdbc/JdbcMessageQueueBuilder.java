@@ -14,6 +14,7 @@ public final class JdbcMessageQueueBuilder {
     private final ConnectionSource source;
     private @Nullable QueueDialect dialect;
     private @Nullable Clock clock;
+    private Clock wall = Clock.systemUTC();
     private String tablePrefix = TableNames.DEFAULT_PREFIX;
     private DuplicatePolicy defaultDuplicatePolicy = DuplicatePolicy.RESOLVE_FIRST;
     private Duration reportWindow = Duration.ofDays(1);
@@ -67,6 +68,12 @@ public final class JdbcMessageQueueBuilder {
      */
     public JdbcMessageQueueBuilder clock(Clock time) {
         this.clock = time;
+        return this;
+    }
+
+    /** Sets what this machine's wall clock says, right or wrong. */
+    JdbcMessageQueueBuilder wall(Clock time) {
+        this.wall = time;
         return this;
     }
 
@@ -139,6 +146,7 @@ public final class JdbcMessageQueueBuilder {
                 source,
                 dialect,
                 clock,
+                wall,
                 new TableNames(tablePrefix),
                 defaultDuplicatePolicy,
                 recipientCap,

@@ -74,15 +74,19 @@ record Leases(Sql sql) {
                 ResultSet rows = statement.executeQuery()) {
             List<Lapsed> lapsed = new ArrayList<>();
             while (rows.next()) {
-                lapsed.add(new Lapsed(
-                        rows.getLong(1),
-                        Arrays.stream(rows.getString(2).split(","))
-                                .filter(id -> !id.isEmpty())
-                                .map(Long::valueOf)
-                                .toList()));
+                lapsed.add(new Lapsed(rows.getLong(1), ids(rows.getString(2))));
             }
             return lapsed;
         }
+    }
+
+    // What isn't an id was edited by hand. It must not keep the others from being found; those it was are found by the
+    // look for stranded ones.
+    private static List<Long> ids(String messages) {
+        return Arrays.stream(messages.split(","))
+                .flatMapToLong(id -> MessageIds.row(id).stream())
+                .boxed()
+                .toList();
     }
 
     /** The messages of a lease that nobody has marked, at most so many. */

@@ -10,9 +10,13 @@ final class MessageIds {
     private MessageIds() {}
 
     static OptionalLong row(MessageId id) {
+        return row(id.value());
+    }
+
+    static OptionalLong row(String id) {
         try {
-            long row = Long.parseLong(id.value());
-            return Long.toString(row).equals(id.value()) ? OptionalLong.of(row) : OptionalLong.empty();
+            long row = Long.parseLong(id);
+            return Long.toString(row).equals(id) ? OptionalLong.of(row) : OptionalLong.empty();
         } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }

@@ -106,16 +106,18 @@ record Ordering(Sql sql) {
 
     /**
      * Looks through a page of unfinished ones for what a killed process, or an operator, left: holders that are
-     * finished, and keys that nobody holds. Returns where the next page begins, 0 after the last.
+     * finished, keys that nobody holds, and seats of other keys. Returns where the next page begins, 0 after the last.
      */
     long tidy(Connection connection, long after, int limit, Instant now) throws SQLException {
         List<Long> finished = new ArrayList<>();
         List<Long> free = new ArrayList<>();
+        List<Long> misplaced = new ArrayList<>();
         long last = 0;
         int count = 0;
         try (PreparedStatement statement = sql.prepared(
                         connection,
-                        "SELECT o.id, m.status, m.next_attempt_at, s.id FROM sms_order o"
+                        "SELECT o.id, m.status, m.next_attempt_at, s.id, CASE WHEN o.seat <> o.ordering_key THEN 1"
+                                + " ELSE 0 END FROM sms_order o"
                                 + " LEFT JOIN sms_message m ON m.id = o.id LEFT JOIN sms_order s ON s.seat = o.ordering_key"
                                 + " WHERE o.id > ? ORDER BY o.id LIMIT ?",
                         after,
@@ -124,6 +126,9 @@ record Ordering(Sql sql) {
             while (rows.next()) {
                 last = rows.getLong(1);
                 count++;
+                if (rows.getInt(5) == 1) {
+                    misplaced.add(last);
+                }
                 String status = rows.getString(2);
                 if (!"P".equals(status) && !"C".equals(status)) {
                     finished.add(last);
@@ -132,6 +137,7 @@ record Ordering(Sql sql) {
                 }
             }
         }
+        sql.updateEach(connection, misplaced, "UPDATE sms_order SET seat = NULL WHERE seat <> ordering_key AND id = ?");
         finished(connection, finished, now);
         for (long id : free) {
             wake(connection, id, now);

@@ -2,10 +2,16 @@
 package io.github.smsdispatch.queue.jdbc;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** PostgreSQL: one statement each for insert, claim and mark, whatever the number of rows. */
 record PostgreSqlStatements(TableNames names) implements DialectStatements {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgreSqlStatements.class);
 
     @Override
     public Wording wording() {
@@ -48,7 +54,19 @@ record PostgreSqlStatements(TableNames names) implements DialectStatements {
     }
 
     @Override
-    public void warn(Connection connection) {
-        // Its defaults are durable.
+    public void warn(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT current_setting('synchronous_commit', true), current_setting('fsync', true)")) {
+            rows.next();
+            if ("off".equals(rows.getString(1)) || "off".equals(rows.getString(2))) {
+                LOG.warn(
+                        "PostgreSQL runs with synchronous_commit={}, fsync={}: when it is killed it forgets commits, so it"
+                                + " LOSES messages whose enqueue was acknowledged, and what was claimed or marked is sent"
+                                + " AGAIN. Set both to on.",
+                        rows.getString(1),
+                        rows.getString(2));
+            }
+        }
     }
 }

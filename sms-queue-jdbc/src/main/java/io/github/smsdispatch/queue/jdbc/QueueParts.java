@@ -19,6 +19,7 @@ record QueueParts(
         List<RecipientPace> pace,
         MessageMark mark,
         Sweep sweep,
+        Stranded stranded,
         Reviewing reviewing,
         Reports reports,
         Desk desk,
@@ -39,6 +40,7 @@ record QueueParts(
         Readiness readiness = new Readiness(sql);
         Promotion promotion = new Promotion(sql, dialect, readiness, ordering);
         Leases leases = new Leases(sql);
+        Sweep sweep = new Sweep(sql, dialect, promotion, leases, ordering);
         List<RecipientPace> pace = cap.pace(sql);
         Restraint restraint = new Restraint(new Collapsing(sql, ordering), pace);
         return new QueueParts(
@@ -53,7 +55,8 @@ record QueueParts(
                 ordering,
                 pace,
                 dialect.mark(),
-                new Sweep(sql, dialect, promotion, leases, ordering),
+                sweep,
+                new Stranded(sql, sweep),
                 new Reviewing(sql, dialect),
                 new Reports(sql, new ReportMatch(sql)),
                 new Desk(sql, readiness, ordering),

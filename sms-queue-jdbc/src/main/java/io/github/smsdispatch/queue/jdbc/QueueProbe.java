@@ -15,11 +15,11 @@ final class QueueProbe {
             ConnectionSource source,
             @Nullable QueueDialect named,
             @Nullable Clock given,
+            Clock wall,
             TableNames names,
             DuplicatePolicy policy,
             RecipientCap cap,
             Duration reportWindow) {
-        Clock wall = Clock.systemUTC();
         return new Transactions(source, QueueClock.fixed(wall)).run("opening the queue", connection -> {
             QueueDialect dialect = named != null
                     ? named

@@ -28,6 +28,12 @@ public final class QueueSchema {
     /** The version of the tables that this release works with. */
     public static final int VERSION = 1;
 
+    private static final List<String> TABLES =
+            List.of("sms_message", "sms_ready", "sms_lease", "sms_order", "sms_pace", "sms_report", "sms_archive");
+
+    private static final String COLUMNS = "SELECT " + MessageRow.COLUMNS
+            + ", next_attempt_at, review_at, sent_at, lease, owner FROM sms_message WHERE 1 = 0";
+
     private static final int TRIES = 20;
 
     private QueueSchema() {}
@@ -79,12 +85,27 @@ public final class QueueSchema {
         // The wall clock does: nothing is decided by time here.
         Transactions transactions = new Transactions(source, QueueClock.fixed(Clock.systemUTC()));
         transactions.run("installing the queue's tables", connection -> {
-            if (version(connection, names).isEmpty()) {
+            checkVersion(connection, names);
+            checkColumns(connection, names);
+            if (isIncomplete(connection, names)) {
                 create(connection, names);
             }
             checkVersion(connection, names);
             return true;
         });
+    }
+
+    // Creating what is there already would be free of harm, but not of locks that running workers wait for.
+    private static boolean isIncomplete(Connection connection, TableNames names) throws SQLException {
+        if (version(connection, names).isEmpty()) {
+            return true;
+        }
+        for (String table : TABLES) {
+            if (!exists(connection, names.in(table))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void create(Connection connection, TableNames names) throws SQLException {
@@ -130,6 +151,25 @@ public final class QueueSchema {
                         : "table " + table + " says version " + found.getAsInt() + ", which no released sms-queue-jdbc"
                                 + " installs: correct the table, or use another tablePrefix",
                 null);
+    }
+
+    /** Refuses tables of an earlier snapshot, which had the same number: adding to them would make neither. */
+    private static void checkColumns(Connection connection, TableNames names) throws SQLException {
+        if (!exists(connection, names.in("sms_message"))) {
+            return;
+        }
+        try {
+            run(connection, List.of(names.in(COLUMNS)));
+        } catch (SQLException e) {
+            if (!SqlFailure.isMissing(e)) {
+                throw e;
+            }
+            throw new QueueException(
+                    "table " + names.in("sms_message") + " has not the columns of version " + VERSION
+                            + ": a snapshot before the release installed it, and no release changes that. Use another"
+                            + " tablePrefix, or drop the old tables when nothing in them waits any more",
+                    null);
+        }
     }
 
     private static OptionalInt version(Connection connection, TableNames names) throws SQLException {

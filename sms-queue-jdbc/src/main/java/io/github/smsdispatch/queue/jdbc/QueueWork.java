@@ -33,6 +33,7 @@ final class QueueWork implements WorkQueue {
     private static final Logger LOG = LoggerFactory.getLogger(QueueWork.class);
     private static final int MARK_CHUNK = 1000;
     private static final int TIDY_PAGE = 500;
+    private static final int LOOK_PAGE = 500;
 
     private final QueueParts parts;
     private final WorkSignal signal;
@@ -40,6 +41,8 @@ final class QueueWork implements WorkQueue {
 
     /** Where the look through the order goes on; several threads at a time only look twice. */
     private volatile long tidiedTo;
+
+    private volatile long lookedTo;
 
     QueueWork(QueueParts parts, WorkSignal signal) {
         this.parts = parts;
@@ -195,6 +198,13 @@ final class QueueWork implements WorkQueue {
                 .run("sweep", c -> parts.sweep().expire(c, parts.clock().now(), limit)));
         changed.addAll(parts.transactions()
                 .run("sweep", c -> parts.sweep().loseWorkers(c, parts.clock().now(), limit)));
+        Stranded.Page page = parts.transactions()
+                .run(
+                        "sweep",
+                        c -> parts.stranded()
+                                .look(c, lookedTo, LOOK_PAGE, parts.clock().now()));
+        lookedTo = page.end();
+        changed.addAll(page.lost());
         late.addAll(parts.transactions()
                 .run("sweep", c -> parts.reports().joinAny(c, parts.clock().now())));
         return parts.transactions().run("sweep", connection -> {

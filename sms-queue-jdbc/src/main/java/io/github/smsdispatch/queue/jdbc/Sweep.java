@@ -67,14 +67,7 @@ record Sweep(Sql sql, DialectStatements dialect, Promotion promotion, Leases lea
         for (Leases.Lapsed lease : leases.lapsed(connection, dialect.skipLocked(), now, limit)) {
             int rest = limit - lost.size();
             List<Long> held = leases.held(connection, lease, rest);
-            lost.addAll(sql.updateEach(
-                    connection,
-                    held,
-                    "UPDATE sms_message SET status = 'U', detail = '" + WORKER_LOST
-                            + "', review_at = CASE WHEN duplicate_policy <> 'M' THEN CAST(? AS TIMESTAMP(6) WITH TIME ZONE)"
-                            + " END, changed_at = ? WHERE status = 'C' AND lease = " + lease.id() + " AND id = ?",
-                    now,
-                    now));
+            lost.addAll(unknown(connection, held, lease.id(), now));
             if (held.size() < rest) {
                 leases.end(connection, List.of(lease.id()));
             }
@@ -84,6 +77,24 @@ record Sweep(Sql sql, DialectStatements dialect, Promotion promotion, Leases lea
         }
         ordering.finished(connection, lost, now);
         return lost;
+    }
+
+    /** The same for messages whose lease is gone. */
+    List<Long> lose(Connection connection, List<Long> ids, long lease, Instant now) throws SQLException {
+        List<Long> lost = unknown(connection, ids, lease, now);
+        ordering.finished(connection, lost, now);
+        return lost;
+    }
+
+    private List<Long> unknown(Connection connection, List<Long> ids, long lease, Instant now) throws SQLException {
+        return sql.updateEach(
+                connection,
+                ids,
+                "UPDATE sms_message SET status = 'U', detail = '" + WORKER_LOST
+                        + "', review_at = CASE WHEN duplicate_policy <> 'M' THEN CAST(? AS TIMESTAMP(6) WITH TIME ZONE)"
+                        + " END, changed_at = ? WHERE status = 'C' AND COALESCE(lease, 0) = " + lease + " AND id = ?",
+                now,
+                now);
     }
 
     void forgetReports(Connection connection, Instant receivedBefore, int limit) throws SQLException {

@@ -46,7 +46,8 @@ enum Times {
     MICROSECONDS {
         @Override
         void setPresent(PreparedStatement statement, int index, Instant time) throws SQLException {
-            statement.setLong(index, ChronoUnit.MICROS.between(Instant.EPOCH, time));
+            // Not ChronoUnit.between, which counts in nanoseconds: they overflow in the year 2262.
+            statement.setLong(index, time.getEpochSecond() * 1_000_000 + time.getNano() / 1000);
         }
 
         @Override

@@ -3,6 +3,9 @@ package io.github.smsdispatch.queue.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +24,15 @@ final class Transactions {
         void on(Connection connection, int attempt) throws SQLException;
     }
 
-    // One deadlock in a hundred transactions is much, and four in a row no accident.
-    private static final int ATTEMPTS = 4;
+    // Enough for several workers at SERIALIZABLE; together less than two seconds of rest.
+    private static final int ATTEMPTS = 12;
+
+    // A wait for a lock may last a minute in each attempt: then it is the caller's turn to say so.
+    private static final int ATTEMPTS_HOWEVER_LONG = 4;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private static final Duration SHORTEST_REST = Duration.ofMillis(1);
+    private static final int LONGEST_SHIFT = 8;
 
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
@@ -41,21 +51,36 @@ final class Transactions {
     }
 
     <T> T run(String operation, Work<T> work) {
+        long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(operation, attempt, work);
             } catch (SQLException e) {
-                if (attempt == ATTEMPTS || !mayBeTriedAgain(e, attempt)) {
+                if (isOver(attempt, start) || !mayBeTriedAgain(e, attempt)) {
                     throw SqlFailure.of(operation, e);
                 }
                 LOG.debug("{} is tried again after SQLState {}, code {}", operation, e.getSQLState(), e.getErrorCode());
             }
+            rest(attempt);
         }
+    }
+
+    private static boolean isOver(int attempt, long start) {
+        boolean isLate = System.nanoTime() - start > LONGEST.toNanos();
+        return attempt == ATTEMPTS || (attempt >= ATTEMPTS_HOWEVER_LONG && isLate);
     }
 
     // Somebody else stored the same key first: the second time it is there to be seen.
     private static boolean mayBeTriedAgain(SQLException e, int attempt) {
         return SqlFailure.isRolledBack(e) || (attempt == 1 && SqlFailure.isUniqueViolation(e));
+    }
+
+    // The first repetition goes at once. Those that still meet must part, so the pauses are random and grow.
+    private static void rest(int attempt) {
+        if (attempt > 1) {
+            LockSupport.parkNanos(
+                    ThreadLocalRandom.current().nextLong(SHORTEST_REST.toNanos() << Math.min(attempt, LONGEST_SHIFT)));
+        }
     }
 
     private <T> T once(String operation, int attempt, Work<T> work) throws SQLException {
