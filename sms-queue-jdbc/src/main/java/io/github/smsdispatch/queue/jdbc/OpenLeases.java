@@ -66,8 +66,11 @@ final class OpenLeases {
         return ordered.contains(message);
     }
 
-    /** Gives leases that nobody needs any more, each once. */
-    synchronized List<Long> takeEnded() {
+    /** Gives leases that nobody needs any more, each once; none while they are too few to be worth a statement. */
+    synchronized List<Long> takeEnded(int atLeast) {
+        if (ended.size() < atLeast) {
+            return List.of();
+        }
         List<Long> all = List.copyOf(ended);
         ended.clear();
         return all;

@@ -7,7 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -26,23 +30,26 @@ final class PostgreSqlClaim implements MessageClaim {
     private static final long FROM_HEAD_EVERY_NANOS = Duration.ofMillis(50).toNanos();
     private static final int MANY = 50;
     private static final int TRIES = 5;
-    private static final int LEASE = MessageRow.COUNT + 1;
-    private static final int REMOVED = MessageRow.COUNT + 2;
-    private static final int LAST = MessageRow.COUNT + 3;
+    private static final int PLAIN = PlainRow.COUNT + 1;
+    private static final int LEASE = PlainRow.COUNT + 2;
+    private static final int REMOVED = PlainRow.COUNT + 3;
+    private static final int LAST = PlainRow.COUNT + 4;
 
     private static final Comparator<QueuedMessage> ORDER = Comparator.comparingInt(
                     (QueuedMessage m) -> Codes.of(m.request().priority()))
             .thenComparingInt(m -> m.request().severity())
             .thenComparingLong(Claimed::row);
 
-    private final String sql;
+    private final Sql sql;
+    private final String claim;
     private final String look;
     private final AtomicLong lastPlace = new AtomicLong();
     private final AtomicLong fromHeadAt = new AtomicLong(System.nanoTime() - FROM_HEAD_EVERY_NANOS);
 
     PostgreSqlClaim(TableNames names) {
         look = names.in(SELECT.replace(" FOR UPDATE SKIP LOCKED", ""));
-        sql = names.in(
+        sql = new Sql(new PostgreSqlStatements(names).wording());
+        claim = names.in(
                 "WITH taken AS (DELETE FROM sms_ready WHERE ctid = ANY (ARRAY(" + SELECT + ")) RETURNING place, id),"
                         + " leased AS (INSERT INTO sms_lease (owner, lease_until, messages)"
                         + " SELECT ?, ?, string_agg(CAST(id AS text), ',') FROM taken HAVING count(*) > 0 RETURNING id)"
@@ -53,7 +60,7 @@ final class PostgreSqlClaim implements MessageClaim {
                         + " attempts = attempts + 1, dispatcher = only_dispatcher,"
                         + " sending_id = COALESCE(sending_id, CAST(nextval('sms_sending_id') AS text))"
                         + " WHERE id = ANY (ARRAY(SELECT id FROM taken)) AND status = 'P' AND next_attempt_at IS NULL"
-                        + " RETURNING " + MessageRow.COLUMNS
+                        + " RETURNING " + PlainRow.COLUMNS + ", " + PlainRow.IS_PLAIN
                         + ", lease, (SELECT count(*) FROM taken), (SELECT max(place) FROM taken)");
     }
 
@@ -93,7 +100,7 @@ final class PostgreSqlClaim implements MessageClaim {
     }
 
     private Taken claim(Connection connection, Request request, long from) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(claim)) {
             statement.setLong(1, from);
             statement.setLong(2, Long.MAX_VALUE);
             Times.ZONED.set(statement, 3, request.now());
@@ -104,22 +111,30 @@ final class PostgreSqlClaim implements MessageClaim {
             Times.ZONED.set(statement, 8, request.now());
             Times.ZONED.set(statement, 9, request.now());
             try (ResultSet rows = statement.executeQuery()) {
-                return taken(rows);
+                return taken(connection, rows, request.now());
             }
         }
     }
 
-    private Taken taken(ResultSet rows) throws SQLException {
-        ReadRows read = ReadRows.none();
+    private Taken taken(Connection connection, ResultSet rows, Instant now) throws SQLException {
+        List<QueuedMessage> messages = new ArrayList<>();
+        List<Long> others = new ArrayList<>();
         long lease = 0;
         int removed = 0;
         while (rows.next()) {
             lease = rows.getLong(LEASE);
             removed = rows.getInt(REMOVED);
             lastPlace.set(rows.getLong(LAST));
-            read.add(rows, Times.ZONED);
+            Optional<QueuedMessage> plain = rows.getBoolean(PLAIN) ? PlainRow.read(rows, now) : Optional.empty();
+            if (plain.isPresent()) {
+                messages.add(plain.get());
+            } else {
+                others.add(rows.getLong(1));
+            }
         }
-        read.messages().sort(ORDER);
-        return new Taken(read, lease, removed);
+        ReadRows whole = sql.messagesOf(connection, others);
+        messages.addAll(whole.messages());
+        messages.sort(ORDER);
+        return new Taken(new ReadRows(messages, whole.unreadable()), lease, removed);
     }
 }

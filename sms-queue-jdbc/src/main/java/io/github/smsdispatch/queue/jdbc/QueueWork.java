@@ -32,6 +32,7 @@ final class QueueWork implements WorkQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueWork.class);
     private static final int MARK_CHUNK = 1000;
+    private static final int WORTH_A_STATEMENT = 8;
     private static final int TIDY_PAGE = 500;
     private static final int LOOK_PAGE = 500;
 
@@ -89,7 +90,7 @@ final class QueueWork implements WorkQueue {
         if (marks.isEmpty()) {
             return Set.of();
         }
-        List<Long> ended = parts.openLeases().takeEnded();
+        List<Long> ended = parts.openLeases().takeEnded(WORTH_A_STATEMENT);
         Set<Long> counted = parts.transactions().run("mark", connection -> {
             Instant now = parts.clock().now();
             parts.leases().end(connection, ended);
@@ -157,6 +158,9 @@ final class QueueWork implements WorkQueue {
     void joinReports(List<Long> ids) {
         if (!ids.isEmpty()) {
             try {
+                if (parts.transactions().look("joining reports", parts.reports()::nothingKept)) {
+                    return;
+                }
                 late.addAll(parts.transactions()
                         .run(
                                 "joining reports",
@@ -213,7 +217,7 @@ final class QueueWork implements WorkQueue {
             for (RecipientPace pace : parts.pace()) {
                 pace.forget(connection, now);
             }
-            parts.leases().end(connection, parts.openLeases().takeEnded());
+            parts.leases().end(connection, parts.openLeases().takeEnded(1));
             tidiedTo = parts.ordering().tidy(connection, tidiedTo, TIDY_PAGE, now);
             return List.copyOf(parts.sql().messagesOf(connection, changed).messages());
         });

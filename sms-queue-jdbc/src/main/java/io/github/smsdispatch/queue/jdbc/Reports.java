@@ -91,7 +91,7 @@ record Reports(Sql sql, ReportMatch match) {
                 + " AND m.delivery_status IN ('P', 'N')";
     }
 
-    private boolean nothingKept(Connection connection) throws SQLException {
+    boolean nothingKept(Connection connection) throws SQLException {
         return sql.ids(connection, "SELECT id FROM sms_report WHERE joined = FALSE LIMIT 1")
                 .isEmpty();
     }

@@ -83,6 +83,28 @@ final class Transactions {
         }
     }
 
+    /** Runs one query that changes nothing: without a transaction it needs no commit. */
+    <T> T look(String operation, Work<T> query) {
+        try {
+            Connection connection = source.take();
+            boolean autoCommit = true;
+            try {
+                autoCommit = connection.getAutoCommit();
+                if (!autoCommit) {
+                    connection.setAutoCommit(true);
+                }
+                return query.on(connection);
+            } finally {
+                if (!autoCommit) {
+                    quietly("autocommit", () -> connection.setAutoCommit(false));
+                }
+                quietly("close", () -> source.giveBack(connection));
+            }
+        } catch (SQLException e) {
+            throw SqlFailure.of(operation, e);
+        }
+    }
+
     private <T> T once(String operation, int attempt, Work<T> work) throws SQLException {
         // H2 clears the flag when it opens a file again that an interrupt closed.
         boolean interrupted = Thread.currentThread().isInterrupted();
