@@ -35,7 +35,7 @@ final class Complaints {
     }
 
     /** How many like it were not told since the last one; empty when this one isn't to be told either. */
-    synchronized OptionalLong suppressed(String kind) {
+    OptionalLong suppressed(String kind) {
         long now = nanos.getAsLong();
         long[] last = told.get(kind);
         if (last != null && now - last[0] < PAUSE) {

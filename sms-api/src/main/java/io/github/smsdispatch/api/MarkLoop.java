@@ -25,16 +25,15 @@ final class MarkLoop implements Runnable {
     private final WorkerParts parts;
     private final Lanes lanes;
     private final Verdicts verdicts;
-    private final Complaints complaints;
+    private final Complaints complaints = new Complaints(System::nanoTime);
     private final AtomicBoolean giveUp = new AtomicBoolean();
 
     /** One SMS that came back, and what is to be written about its messages: together, as they were sent together. */
     private record Entry(Shipment shipment, SendResult result, List<Mark> marks) {}
 
-    MarkLoop(WorkerParts parts, Lanes lanes, Complaints complaints) {
+    MarkLoop(WorkerParts parts, Lanes lanes) {
         this.parts = parts;
         this.lanes = lanes;
-        this.complaints = complaints;
         this.verdicts = new Verdicts(
                 parts.settings().retry(), firstReview(parts.settings().resolveEvery()));
     }

@@ -2,7 +2,6 @@
 package io.github.smsdispatch.api;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The running worker of a sender: its loops and its lanes. Starts when made, ends with {@link #close()}. */
+/** The running worker of a sender: five threads and its lanes. Starts when made, ends with {@link #close()}. */
 final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -20,32 +19,26 @@ final class Worker {
     /** After the time to drain: how long interrupted sends get to say what became of their SMS. */
     private static final Duration LAST_WORD = Duration.ofSeconds(5);
 
-    /** Loops that claim, and as many that mark: while one waits for its commit, another has the processor. */
-    private static final int PAIRS = 2;
-
     private final Lanes lanes;
-    private final List<MarkLoop> marking = new ArrayList<>();
-    private final List<Thread> claiming = new ArrayList<>();
+    private final MarkLoop marking;
     private final Duration drain;
     private final ExecutorService senders;
-    private final List<Thread> others = new ArrayList<>();
+    private final Thread claiming;
+    private final List<Thread> others;
 
     Worker(WorkerParts parts, ThreadFactory laneThreads) {
         drain = parts.settings().drain();
         senders = Executors.newCachedThreadPool(laneThreads);
         lanes = new Lanes(parts.dispatcher(), senders, parts.settings().lanes());
-        Complaints complaints = new Complaints(System::nanoTime);
-        for (int i = 1; i <= PAIRS; i++) {
-            MarkLoop marks = new MarkLoop(parts, lanes, complaints);
-            marking.add(marks);
-            others.add(thread("sms-mark-" + i, marks));
-            claiming.add(thread("sms-claim-" + i, new ClaimLoop(parts, lanes)));
-        }
-        others.add(thread("sms-lease", new LeaseLoop(parts, lanes)));
-        others.add(thread("sms-keep", new Keeper(parts, lanes)));
-        others.add(thread("sms-review", new Reviewer(parts, lanes)));
+        marking = new MarkLoop(parts, lanes);
+        claiming = thread("sms-claim", new ClaimLoop(parts, lanes));
+        others = List.of(
+                thread("sms-mark", marking),
+                thread("sms-lease", new LeaseLoop(parts, lanes)),
+                thread("sms-keep", new Keeper(parts, lanes)),
+                thread("sms-review", new Reviewer(parts, lanes)));
         others.forEach(Thread::start);
-        claiming.forEach(Thread::start);
+        claiming.start();
     }
 
     /** Names the lanes' threads. */
@@ -66,9 +59,7 @@ final class Worker {
         boolean interrupted = false;
         try {
             // First the claiming ends, so that nothing is claimed that no thread would send.
-            for (Thread thread : claiming) {
-                thread.join(drain.plus(LAST_WORD).toMillis());
-            }
+            claiming.join(drain.plus(LAST_WORD).toMillis());
             senders.shutdown();
             if (!senders.awaitTermination(drain.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("Sends outlast the {} to drain; interrupting them", drain);
@@ -81,7 +72,7 @@ final class Worker {
             interrupted = true;
             senders.shutdownNow();
         }
-        marking.forEach(MarkLoop::giveUp);
+        marking.giveUp();
         lanes.abandon();
         if (interrupted) {
             Thread.currentThread().interrupt();
