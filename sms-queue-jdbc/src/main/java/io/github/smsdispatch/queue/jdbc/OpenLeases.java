@@ -20,14 +20,26 @@ final class OpenLeases {
     /** Forgets the oldest beyond this many messages, for example those that an operator settled. */
     private static final int MOST = 200_000;
 
-    private final Map<Long, Long> leaseOf = new LinkedHashMap<>();
+    private final Map<Attempt, Long> leaseOf = new LinkedHashMap<>();
     private final Map<Long, Integer> open = new HashMap<>();
     private final Set<Long> ordered = new HashSet<>();
     private final List<Long> ended = new ArrayList<>();
 
+    /** A late mark of an attempt that ran out must not end the lease of the next one. */
+    record Attempt(long message, int number) {}
+
     /** A claim was committed. */
     synchronized void opened(Claimed claimed) {
-        claimed.leases().forEach(this::opened);
+        Map<Long, Integer> attempts = new HashMap<>();
+        claimed.messages()
+                .forEach(m -> attempts.put(Claimed.row(m), m.progress().attempts()));
+        claimed.leases()
+                .forEach((lease, messages) -> opened(
+                        lease,
+                        messages.stream()
+                                .filter(attempts::containsKey)
+                                .map(id -> new Attempt(id, attempts.getOrDefault(id, 0)))
+                                .toList()));
         for (QueuedMessage message : claimed.messages()) {
             if (message.request().orderingKey().isPresent()) {
                 ordered.add(Claimed.row(message));
@@ -35,26 +47,28 @@ final class OpenLeases {
         }
     }
 
-    private void opened(long lease, Collection<Long> messages) {
+    private void opened(long lease, Collection<Attempt> messages) {
         if (messages.isEmpty()) {
             ended.add(lease);
             return;
         }
         open.put(lease, messages.size());
-        messages.forEach(id -> leaseOf.put(id, lease));
+        messages.forEach(attempt -> leaseOf.put(attempt, lease));
         while (leaseOf.size() > MOST) {
             forget(leaseOf.keySet().iterator().next());
         }
     }
 
     /** These are marked or released, and that is committed. */
-    synchronized void settled(Collection<Long> messages) {
-        messages.forEach(this::forget);
+    synchronized void settled(Collection<Attempt> attempts) {
+        attempts.forEach(this::forget);
     }
 
-    private void forget(long message) {
-        ordered.remove(message);
-        Long lease = leaseOf.remove(message);
+    private void forget(Attempt attempt) {
+        Long lease = leaseOf.remove(attempt);
+        if (lease != null) {
+            ordered.remove(attempt.message());
+        }
         if (lease != null && open.merge(lease, -1, Integer::sum) == 0) {
             open.remove(lease);
             ended.add(lease);

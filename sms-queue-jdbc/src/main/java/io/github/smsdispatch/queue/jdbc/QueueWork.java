@@ -122,9 +122,9 @@ final class QueueWork implements WorkQueue {
 
     private void settled(List<Claim> claims) {
         parts.openLeases()
-                .settled(claims.stream()
-                        .flatMapToLong(claim -> MessageIds.row(claim.id()).stream())
-                        .boxed()
+                .settled(sorted(claims).stream()
+                        .map(claim ->
+                                new OpenLeases.Attempt(Long.parseLong(claim.id().value()), claim.attempt()))
                         .toList());
     }
 
