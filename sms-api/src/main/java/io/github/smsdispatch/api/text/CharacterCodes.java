@@ -18,6 +18,8 @@ final class CharacterCodes {
     /** Outweighs the sizes of the three other characters in a group of four. */
     static final byte NO_SIZE = -128;
 
+    private static final int BITS = 7;
+
     private final byte[] codes;
     private final byte[] sizes;
 
@@ -83,17 +85,27 @@ final class CharacterCodes {
     }
 
     int pack(String text, byte[] octets, int at, int fillBits) {
-        PackedSeptets packed = new PackedSeptets(octets, at, fillBits);
+        int out = at;
+        int pending = 0;
+        int bits = fillBits;
         for (int i = 0; i < text.length(); i++) {
-            byte code = code(text.charAt(i));
+            int code = code(text.charAt(i));
             if (code < 0) {
-                byte second = shifted(code, text, i);
-                packed.add(Cells.ESCAPE);
-                code = second;
+                pending |= (Cells.ESCAPE | shifted((byte) code, text, i) << BITS) << bits;
+                bits += BITS;
+            } else {
+                pending |= code << bits;
             }
-            packed.add(code);
+            bits += BITS;
+            for (; bits >= Byte.SIZE; bits -= Byte.SIZE) {
+                octets[out++] = (byte) pending;
+                pending >>>= Byte.SIZE;
+            }
         }
-        return packed.end();
+        if (bits > 0) {
+            octets[out] = (byte) pending;
+        }
+        return ((out - at) * Byte.SIZE + bits - fillBits) / BITS;
     }
 
     private byte code(char c) {

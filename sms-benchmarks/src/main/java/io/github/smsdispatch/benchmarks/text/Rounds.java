@@ -13,7 +13,8 @@ import org.openjdk.jmh.results.RunResult;
 
 /**
  * Times of JMH methods in several rounds. In each round every method runs once, in a process of its own, so that a
- * quieter or busier minute of the machine is everybody's. Ratios are medians of the rounds' ratios.
+ * quieter or busier minute of the machine is everybody's; its time is the fastest of many short iterations, because
+ * whatever else the machine does only adds to it. Ratios are medians of the rounds' ratios.
  */
 final class Rounds {
 
@@ -31,7 +32,7 @@ final class Rounds {
         String state = name.substring(name.lastIndexOf('.', method - 1) + 1, method);
         String key = key(state, String.valueOf(benchmark.getParam("sample")), name.substring(method + 1));
         times.computeIfAbsent(key, k -> new ArrayList<>())
-                .add(result.getPrimaryResult().getStatistics().getPercentile(50));
+                .add(result.getPrimaryResult().getStatistics().getMin());
         result.getSecondaryResults().forEach((label, value) -> {
             if (label.endsWith(ALLOCATED)) {
                 allocated.put(key, value.getScore());
