@@ -21,9 +21,10 @@ final class StandardCodes {
 
     private static final int BITS = 7;
 
-    private static final int COUNT = 32;
+    /** One or two septets in a long: their bits, and from this bit on how many bits they are. */
+    private static final int LENGTH = 32;
 
-    private static final long PAIR = (1L << COUNT) - 1;
+    private static final long CONTENT = (1L << LENGTH) - 1;
 
     private StandardCodes() {}
 
@@ -95,8 +96,8 @@ final class StandardCodes {
                 bits += 4 * BITS;
             } else {
                 long two = pair(a, b, text, i);
-                pending |= (two & PAIR) << bits;
-                bits += (int) (two >>> COUNT);
+                pending |= (two & CONTENT) << bits;
+                bits += (int) (two >>> LENGTH);
                 if (bits >= Integer.SIZE) {
                     INTS.set(octets, out, (int) pending);
                     out += Integer.BYTES;
@@ -104,8 +105,8 @@ final class StandardCodes {
                     bits -= Integer.SIZE;
                 }
                 two = pair(c, d, text, i + 2);
-                pending |= (two & PAIR) << bits;
-                bits += (int) (two >>> COUNT);
+                pending |= (two & CONTENT) << bits;
+                bits += (int) (two >>> LENGTH);
             }
             if (bits >= Integer.SIZE) {
                 INTS.set(octets, out, (int) pending);
@@ -116,8 +117,8 @@ final class StandardCodes {
         }
         for (; i < length; i++) {
             long one = single(code(text.charAt(i)), text, i);
-            pending |= (one & PAIR) << bits;
-            bits += (int) (one >>> COUNT);
+            pending |= (one & CONTENT) << bits;
+            bits += (int) (one >>> LENGTH);
             for (; bits >= Byte.SIZE; bits -= Byte.SIZE) {
                 octets[out++] = (byte) pending;
                 pending >>>= Byte.SIZE;
@@ -131,19 +132,20 @@ final class StandardCodes {
         return septets;
     }
 
-    /** Returns the bits of a character, and how many they are from bit {@link #COUNT} on. */
+    /** Returns a character's septets: content and length. */
     private static long single(int code, String text, int index) {
         if (code >= 0) {
-            return code | (long) BITS << COUNT;
+            return code | (long) BITS << LENGTH;
         }
         long second = CharacterCodes.shifted((byte) code, text, index);
-        return Cells.ESCAPE | second << BITS | 2L * BITS << COUNT;
+        return Cells.ESCAPE | second << BITS | 2L * BITS << LENGTH;
     }
 
+    /** Returns two characters' septets: content and length, at most 28 bits. */
     private static long pair(int first, int second, String text, int index) {
         long one = single(first, text, index);
         long two = single(second, text, index + 1);
-        return one + ((two & PAIR) << (int) (one >>> COUNT)) + (two >>> COUNT << COUNT);
+        return one + ((two & CONTENT) << (int) (one >>> LENGTH)) + (two >>> LENGTH << LENGTH);
     }
 
     private static byte code(char c) {
