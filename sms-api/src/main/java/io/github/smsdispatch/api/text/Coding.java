@@ -41,6 +41,12 @@ abstract class Coding {
 
     abstract int units(CharSequence text);
 
+    /** Counts the units of a part that can be written so. */
+    abstract int units(String text, int from, int to);
+
+    /** Writes a text, a septet a byte or a UTF-16 unit in two; returns how many bytes that took. */
+    abstract int encode(String text, byte[] buffer);
+
     /** Returns the end of the longest part that begins at a place, can be written so, and has no more units than the room. */
     abstract int reach(String text, int from, int room);
 
@@ -64,6 +70,24 @@ abstract class Coding {
         // Every UTF-16 unit is one unit: nothing to be counted.
         int most = units == text.length() ? Math.min(text.length(), from + room) : reach(text, from, room);
         return whole(text, from, most);
+    }
+
+    /** Fills in where each segment of a text with so many units ends, in units from the begin of the text. */
+    final int ends(String text, int units, int[] ends) {
+        if (units <= single) {
+            ends[0] = units;
+            return 1;
+        }
+        int count = 0;
+        int at = 0;
+        int sum = 0;
+        while (at < text.length()) {
+            int end = end(text, at, concatenated, units);
+            sum += units(text, at, end);
+            ends[count++] = sum;
+            at = end;
+        }
+        return count;
     }
 
     /** Cuts between graphemes, but a grapheme that is longer than the room is cut between code points. */

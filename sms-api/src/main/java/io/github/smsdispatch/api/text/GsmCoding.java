@@ -45,6 +45,20 @@ final class GsmCoding extends Coding {
         return alphabet.septets(c) > 0;
     }
 
+    @Override
+    int units(String text, int from, int to) {
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += alphabet.septets(text.charAt(i));
+        }
+        return sum;
+    }
+
+    @Override
+    int encode(String text, byte[] buffer) {
+        return alphabet.encode(text, buffer, 0);
+    }
+
     /** An escape code and the code behind it are one character, so they stay together (TS 23.040 clause 9.2.3.24.1). */
     @Override
     int reach(String text, int from, int room) {

@@ -178,6 +178,32 @@ public final class TextPlan {
     }
 
     /**
+     * Writes the text as it goes on the air, unpacked and without headers, and tells where to cut it. Allocates nothing.
+     * {@link Septets#pack} packs the septets of a segment behind its header.
+     *
+     * @param buffer where to: septets, one per byte, or UTF-16BE, two bytes per unit, from index 0; as many bytes as there
+     *     are {@link #units()}, or twice as many
+     * @param ends where to write the index behind the last byte of each segment; at least {@link #segments()} long
+     * @return how many segments: the first is {@code buffer[0]} to {@code buffer[ends[0] - 1]}, the second begins at {@code
+     *     buffer[ends[0]]}
+     * @throws IndexOutOfBoundsException when an array is too short; what was written before stays
+     * @throws IllegalStateException when the text is split: encode its {@link #messages()}
+     */
+    public int encode(byte[] buffer, int[] ends) {
+        if (!messages.isEmpty()) {
+            throw new IllegalStateException("the text is split: encode each of its messages");
+        }
+        int bytes = coding.encode(text, buffer);
+        int count = coding.ends(text, units, ends);
+        if (bytes != units) {
+            for (int i = 0; i < count; i++) {
+                ends[i] *= 2;
+            }
+        }
+        return count;
+    }
+
+    /**
      * Names what forces UCS-2.
      *
      * @return each character that the default alphabet lacks once, at its first place, with the replacement that the

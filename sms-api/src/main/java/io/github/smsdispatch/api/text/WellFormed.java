@@ -21,6 +21,15 @@ final class WellFormed {
         return fixed.toString();
     }
 
+    /** Returns what stands for a surrogate: itself, if it has its other half. */
+    static char at(String text, int index) {
+        char c = text.charAt(index);
+        boolean paired = Character.isHighSurrogate(c)
+                ? index + 1 < text.length() && Character.isLowSurrogate(text.charAt(index + 1))
+                : index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
+        return paired ? c : REPLACEMENT;
+    }
+
     private static int firstLone(String text, int from) {
         int at = from;
         while (at < text.length()) {

@@ -7,6 +7,7 @@ import static io.github.smsdispatch.api.text.OverBudget.TRANSLITERATE;
 import static io.github.smsdispatch.api.text.OverBudget.TRUNCATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,16 @@ class BudgetTest {
         TextPlan plan = plan("a".repeat(500), 2, SPLIT);
         assertThat(plan.messages()).extracting(TextPlan::units).containsExactly(306, 194);
         assertThat(plan.segments()).isEqualTo(4);
+    }
+
+    @Test
+    void aSplitTextIsEncodedMessageByMessage() {
+        TextPlan plan = plan("a".repeat(200), 1, SPLIT);
+        byte[] buffer = new byte[160];
+        int[] ends = new int[1];
+        assertThatIllegalStateException().isThrownBy(() -> plan.encode(buffer, ends));
+        assertThat(plan.messages().get(0).encode(buffer, ends)).isEqualTo(1);
+        assertThat(ends).containsExactly(160);
     }
 
     @Test

@@ -107,6 +107,32 @@ class TextPlanPropertyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {13, 14})
+    void whatIsWrittenAndCutIsTheTextOfEachSegment(long seed) {
+        Random random = new Random(seed);
+        byte[] buffer = new byte[20_000];
+        int[] ends = new int[255];
+        for (int round = 0; round < 2000; round++) {
+            TextPlan plan = TextPlan.of(random(random));
+            List<Segment> layout = plan.layout();
+            assertThat(plan.encode(buffer, ends)).isEqualTo(layout.size());
+            int from = 0;
+            for (int i = 0; i < layout.size(); i++) {
+                assertThat(decoded(plan, buffer, from, ends[i]))
+                        .as("seed " + seed + ", round " + round)
+                        .isEqualTo(layout.get(i).text());
+                from = ends[i];
+            }
+        }
+    }
+
+    private static String decoded(TextPlan plan, byte[] buffer, int from, int to) {
+        return plan.alphabet()
+                .map(alphabet -> alphabet.decode(buffer, from, to - from))
+                .orElseGet(() -> new String(buffer, from, to - from, StandardCharsets.UTF_16BE));
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {6, 7})
     void noSegmentEndsWithinAGraphemeThatFitsOne(long seed) {
         Random random = new Random(seed);
