@@ -72,8 +72,8 @@ abstract class Coding {
         return whole(text, from, most);
     }
 
-    /** Fills in where each segment of a text with so many units ends, in units from the begin of the text. */
-    final int ends(String text, int units, int[] ends) {
+    /** Fills in where each segment of an encoded text ends, in units from the begin of the text; returns how many. */
+    int cut(String text, int units, byte[] encoded, int[] ends) {
         if (units <= single) {
             ends[0] = units;
             return 1;

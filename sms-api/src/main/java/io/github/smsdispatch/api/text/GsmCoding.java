@@ -59,6 +59,31 @@ final class GsmCoding extends Coding {
         return alphabet.encode(text, buffer, 0);
     }
 
+    /** In the default alphabet nothing but an escape pair and a line end is more than one septet to keep together. */
+    @Override
+    int cut(String text, int units, byte[] encoded, int[] ends) {
+        if (units <= single()
+                || alphabet.lockingShift().isPresent()
+                || alphabet.singleShift().isPresent()) {
+            return super.cut(text, units, encoded, ends);
+        }
+        int count = 0;
+        int at = 0;
+        while (at < units) {
+            int end = at + concatenated();
+            if (end < units && isPair(encoded[end - 1], encoded[end])) {
+                end--;
+            }
+            at = Math.min(end, units);
+            ends[count++] = at;
+        }
+        return count;
+    }
+
+    private static boolean isPair(byte first, byte second) {
+        return first == Cells.ESCAPE || first == '\r' && second == '\n';
+    }
+
     /** An escape code and the code behind it are one character, so they stay together (TS 23.040 clause 9.2.3.24.1). */
     @Override
     int reach(String text, int from, int room) {

@@ -194,7 +194,7 @@ public final class TextPlan {
             throw new IllegalStateException("the text is split: encode each of its messages");
         }
         int bytes = coding.encode(text, buffer);
-        int count = coding.ends(text, units, ends);
+        int count = coding.cut(text, units, buffer, ends);
         if (bytes != units) {
             for (int i = 0; i < count; i++) {
                 ends[i] *= 2;

@@ -12,8 +12,12 @@ import java.util.Map;
  * @param peers methods of it that do the same
  * @param metric the name of the ratio: the fastest peer's time by ours
  * @param goals by text; a text without one is only told
+ * @param allocation the goal for the bytes that ours allocates, empty for none
  */
-record Comparison(Class<?> state, List<String> peers, String metric, Map<Sample, String> goals) {
+record Comparison(Class<?> state, List<String> peers, String metric, Map<Sample, String> goals, String allocation) {
+
+    /** Ours allocates nothing. */
+    static final String NOTHING = "<=0";
 
     void report(Rounds rounds, Report report) {
         for (Sample sample : rounds.samplesOf(state)) {

@@ -18,6 +18,7 @@ import org.openjdk.jmh.results.RunResult;
  */
 final class Rounds {
 
+    private static final String NO_SAMPLE = "null";
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /** Nanoseconds per call, and bytes, a value a round; by state, sample and method. */
@@ -65,6 +66,13 @@ final class Rounds {
     /** Returns the median of the rounds' times, in nanoseconds. */
     double time(Class<?> state, Sample sample, String method) {
         return Report.median(times(state, sample, method).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray());
+    }
+
+    /** Returns the same of a class that is measured with texts of its own. */
+    double time(Class<?> state, String method) {
+        return Report.median(times.getOrDefault(key(state.getSimpleName(), NO_SAMPLE, method), List.of()).stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray());
     }

@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Encoding, packing and detecting, against other codecs on the JVM; all in the same run. */
+/** Encoding, packing, detecting and cutting, against other codecs on the JVM; planning and digests. All in one run. */
 public final class TextBenchmark implements Benchmark {
 
     private static final String QUICK = "--quick";
@@ -27,17 +27,26 @@ public final class TextBenchmark implements Benchmark {
                     EncodeJmh.class,
                     List.of("jcharset", "cloudhopper"),
                     "encode_ratio_to_fastest_peer",
-                    Map.of(Sample.ASCII40, ">=3", Sample.MIXED160, ">=5")),
+                    Map.of(Sample.ASCII40, ">=3", Sample.MIXED160, ">=5"),
+                    Comparison.NOTHING),
             new Comparison(
                     PackJmh.class,
                     List.of("jcharset", "cloudhopper"),
                     "pack_ratio_to_fastest_peer",
-                    Map.of(Sample.ASCII40, ">=4", Sample.MIXED160, ">=4")),
+                    Map.of(Sample.ASCII40, ">=4", Sample.MIXED160, ">=4"),
+                    Comparison.NOTHING),
             new Comparison(
                     DetectJmh.class,
                     List.of("cloudhopper"),
                     "detect_ratio",
-                    Map.of(Sample.ASCII40, ">=1", Sample.MIXED160, ">=1", Sample.EMOJI300, ">=1")));
+                    Map.of(Sample.ASCII40, ">=1", Sample.MIXED160, ">=1", Sample.EMOJI300, ">=1"),
+                    Comparison.NOTHING),
+            new Comparison(
+                    SegmentJmh.class,
+                    List.of("cloudhopper"),
+                    "segment_ratio",
+                    Map.of(Sample.ASCII40, ">=10", Sample.MIXED160, ">=10", Sample.EMOJI300, ">=10"),
+                    ""));
 
     @Override
     public void run(Report report, List<String> options) throws Exception {
@@ -51,8 +60,9 @@ public final class TextBenchmark implements Benchmark {
         }
         for (Comparison comparison : COMPARISONS) {
             comparison.report(rounds, report);
-            tell(comparison.state(), rounds, report);
+            tell(comparison, rounds, report);
         }
+        PlanFigures.report(rounds, report);
     }
 
     private static void measure(Rounds rounds, boolean quick) throws RunnerException {
@@ -70,16 +80,18 @@ public final class TextBenchmark implements Benchmark {
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
         COMPARISONS.forEach(comparison -> options.include(comparison.state().getName() + "\\."));
+        PlanFigures.STATES.forEach(state -> options.include(state.getName() + "\\."));
         new Runner(options.build()).run().forEach(rounds::add);
     }
 
-    /** Each method's time, and what ours allocates: nothing. */
-    private static void tell(Class<?> state, Rounds rounds, Report report) {
+    /** Each method's time, and what it allocates. */
+    private static void tell(Comparison comparison, Rounds rounds, Report report) {
+        Class<?> state = comparison.state();
         for (Sample sample : rounds.samplesOf(state)) {
             String scenario = Rounds.scenario(state, sample);
             for (String method : rounds.methodsOf(state, sample)) {
                 report.add(scenario, "time_" + method, rounds.time(state, sample, method), "ns");
-                String goal = method.equals("ours") ? "<=0" : "";
+                String goal = method.equals("ours") ? comparison.allocation() : "";
                 report.add(scenario, "allocated_" + method, rounds.allocated(state, sample, method), "B", goal);
             }
         }
