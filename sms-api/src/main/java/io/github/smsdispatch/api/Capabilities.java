@@ -2,6 +2,7 @@
 package io.github.smsdispatch.api;
 
 import io.github.smsdispatch.api.text.Encoding;
+import io.github.smsdispatch.api.text.NationalLanguage;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -34,6 +35,7 @@ public final class Capabilities {
     private final SendingIds sendingIds;
     private final Reports reports;
     private final Set<Encoding> encodings;
+    private final Set<NationalLanguage> languages;
 
     private Capabilities(Builder builder) {
         maxSegments = builder.maxSegments;
@@ -42,6 +44,7 @@ public final class Capabilities {
         sendingIds = builder.sendingIds;
         reports = builder.reports;
         encodings = Set.copyOf(builder.encodings);
+        languages = Set.copyOf(builder.languages);
     }
 
     /**
@@ -64,7 +67,8 @@ public final class Capabilities {
     }
 
     /**
-     * Gives the longest SMS.
+     * Gives the longest SMS. {@link io.github.smsdispatch.api.route.FailoverDispatcher}, and so {@link SmsSender}, never
+     * hands a longer one over: for this dispatcher it is {@link Outcome.Rejected}.
      *
      * @return segments, 1 to 255
      */
@@ -117,10 +121,21 @@ public final class Capabilities {
         return encodings;
     }
 
+    /**
+     * Tells which national tables of 3GPP TS 23.038 Annex A the transport can write and the phones behind it can read.
+     * {@link Dispatcher#formatSms} then uses one where that saves segments.
+     *
+     * @return the languages, none unless the transport says so
+     */
+    public Set<NationalLanguage> languages() {
+        return languages;
+    }
+
     @Override
     public String toString() {
         return "Capabilities[maxSegments=" + maxSegments + ", batchSize=" + batchSize + ", inFlight=" + inFlight
-                + ", sendingIds=" + sendingIds + ", reports=" + reports + ", encodings=" + encodings + "]";
+                + ", sendingIds=" + sendingIds + ", reports=" + reports + ", encodings=" + encodings + ", languages="
+                + languages + "]";
     }
 
     /** Collects the limits of a transport. Not thread-safe. */
@@ -132,6 +147,7 @@ public final class Capabilities {
         private SendingIds sendingIds = SendingIds.CHOSEN_BY_TRANSPORT;
         private Reports reports = Reports.NONE;
         private Set<Encoding> encodings = EnumSet.allOf(Encoding.class);
+        private Set<NationalLanguage> languages = EnumSet.noneOf(NationalLanguage.class);
 
         private Builder() {}
 
@@ -201,6 +217,17 @@ public final class Capabilities {
                 throw new IllegalArgumentException("encodings: received none; allowed: at least one");
             }
             this.encodings = readable;
+            return this;
+        }
+
+        /**
+         * Sets which national tables arrive readable.
+         *
+         * @param readable default none
+         * @return this
+         */
+        public Builder languages(Set<NationalLanguage> readable) {
+            this.languages = readable;
             return this;
         }
 

@@ -49,13 +49,13 @@ public interface Dispatcher extends AutoCloseable {
     SendResult sendSms(PhoneNumber phone, List<SmsMessage> messages);
 
     /**
-     * Makes the text of one SMS, without sending it. Pure: no I/O.
+     * Makes the text of one SMS, without sending it, as {@link #capabilities()} allow. Pure: no I/O.
      *
      * @param messages at least one, most severe first
      * @return text, and which messages are in it
      */
     default FormattedSms formatSms(List<SmsMessage> messages) {
-        return SmsFormat.standard().format(messages);
+        return SmsFormat.standard().format(messages, capabilities());
     }
 
     /**

@@ -17,7 +17,7 @@ class CapabilitiesTest {
         assertThat(Capabilities.basic())
                 .hasToString("Capabilities[maxSegments=255, batchSize=1, inFlight=1, "
                         + "sendingIds=CHOSEN_BY_TRANSPORT, reports=NONE, encodings="
-                        + Capabilities.basic().encodings() + "]");
+                        + Capabilities.basic().encodings() + ", languages=[]]");
         assertThat(Capabilities.basic().encodings()).containsExactlyInAnyOrder(Encoding.values());
     }
 

@@ -83,6 +83,24 @@ class WorkerTest {
         assertThat(sends).hasValue(0);
     }
 
+    @Test
+    void aTextThatNoDispatcherCanCarryFailsWithoutHavingBeenSent() throws InterruptedException {
+        ScriptedQueue queue = new ScriptedQueue(
+                List.of(Queued.message(1).text("a".repeat(400)).sendingId("41").build()));
+        queue.sweepMayEnd.countDown();
+        ScriptedDispatcher small = ScriptedDispatcher.answering("small", Results.ACCEPTED)
+                .with(Capabilities.builder().maxSegments(2).build());
+        try (SmsSender sender =
+                SmsSender.builder().dispatcher(small).queue(queue).build()) {
+            sender.start();
+            Mark mark = queue.marked.poll(20, TimeUnit.SECONDS);
+            assertThat(mark).isNotNull();
+            assertThat(mark.status()).isEqualTo(MessageStatus.FAILED);
+            assertThat(mark.detail()).isEqualTo("rejected TOO_LONG: the text takes 3 segments; allowed: 1 to 2");
+        }
+        assertThat(small.sent()).isEmpty();
+    }
+
     private static void await(CountDownLatch latch) {
         assertThat(await(latch, Duration.ofSeconds(20))).isTrue();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.skyline;
 
+import io.github.smsdispatch.api.Capabilities;
 import io.github.smsdispatch.api.FormattedSms;
 import io.github.smsdispatch.api.Outcome;
 import io.github.smsdispatch.api.Outcome.Unavailable;
@@ -9,6 +10,7 @@ import io.github.smsdispatch.api.Posting;
 import io.github.smsdispatch.api.Recovery;
 import io.github.smsdispatch.api.SendResult;
 import io.github.smsdispatch.api.Sms;
+import io.github.smsdispatch.api.SmsMessage;
 import io.github.smsdispatch.api.UnavailableReason;
 import io.github.smsdispatch.api.UnknownReason;
 import io.github.smsdispatch.api.spi.DispatcherContext;
@@ -22,6 +24,9 @@ import java.util.Set;
 
 /** Posts batches: gives each SMS its task id and port, makes requests of bearable size, and reads the replies. */
 final class BatchSender {
+
+    /** The device encodes by itself: no national tables, and as many segments as an SMS can have. */
+    private static final Capabilities TEXT = Capabilities.basic();
 
     private final SkylineSettings settings;
     private final DispatcherContext context;
@@ -53,9 +58,12 @@ final class BatchSender {
         return all.stream().map(p -> p.result(settings.name())).toList();
     }
 
+    FormattedSms formatted(List<SmsMessage> messages) {
+        return context.format().format(messages, TEXT);
+    }
+
     private Pending pending(Sms sms) {
-        FormattedSms formatted = context.format().format(sms.messages());
-        return new Pending(sms, formatted);
+        return new Pending(sms, formatted(sms.messages()));
     }
 
     /** Two tasks with one id in one request: nobody knows what a device does, so the second isn't sent. */

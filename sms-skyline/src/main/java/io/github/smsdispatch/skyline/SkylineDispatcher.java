@@ -60,7 +60,7 @@ public final class SkylineDispatcher implements Dispatcher {
 
     @Override
     public FormattedSms formatSms(List<SmsMessage> messages) {
-        return context.format().format(messages);
+        return sender.formatted(messages);
     }
 
     @Override

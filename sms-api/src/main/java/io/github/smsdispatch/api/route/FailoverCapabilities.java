@@ -34,11 +34,13 @@ final class FailoverCapabilities {
                 all.stream().filter(c -> c.inFlight() > 0).findFirst().orElse(all.get(0));
         boolean chosenByClient = all.stream().anyMatch(c -> c.sendingIds() == SendingIds.CHOSEN_BY_CLIENT);
         return Capabilities.builder()
-                .maxSegments(first.maxSegments())
+                .maxSegments(
+                        all.stream().mapToInt(Capabilities::maxSegments).max().orElse(first.maxSegments()))
                 .batchSize(first.batchSize())
                 .inFlight(first.inFlight())
                 .reports(first.reports())
                 .encodings(first.encodings())
+                .languages(first.languages())
                 .sendingIds(chosenByClient ? SendingIds.CHOSEN_BY_CLIENT : SendingIds.CHOSEN_BY_TRANSPORT)
                 .build();
     }

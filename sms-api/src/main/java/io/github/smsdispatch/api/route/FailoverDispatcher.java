@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tries dispatchers in order until one says something other than {@link Outcome.Unavailable}. Keeps nothing between
  * messages: every SMS starts with the first dispatcher, each is tried at most once, and every attempt with its cause is
- * in the result. Accepted, Rejected and Unknown stop it; Unknown because a second route could mean a second copy.
+ * in the result. Accepted, Rejected and Unknown stop it; Unknown because a second route could mean a second copy. An SMS
+ * with more segments than a dispatcher takes isn't handed to it: for that one it is rejected, and the next is tried.
  * Thread-safe if the dispatchers are.
  */
 public final class FailoverDispatcher implements Dispatcher {
@@ -106,10 +107,11 @@ public final class FailoverDispatcher implements Dispatcher {
         }
         List<Journey> all = batch.stream().map(Journey::new).toList();
         for (Dispatcher dispatcher : dispatchers) {
+            Capabilities can = FailoverCapabilities.ask(dispatcher);
             List<Journey> open = all.stream()
-                    .filter(journey -> journey.wants(dispatcher.name()))
+                    .filter(journey -> journey.wants(dispatcher.name()) && journey.carriedBy(dispatcher, can))
                     .toList();
-            int size = FailoverCapabilities.ask(dispatcher).batchSize();
+            int size = can.batchSize();
             for (int from = 0; from < open.size(); from += size) {
                 List<Journey> part = open.subList(from, Math.min(from + size, open.size()));
                 List<SendResult> results = GuardedSend.sendBatch(
@@ -130,7 +132,7 @@ public final class FailoverDispatcher implements Dispatcher {
 
     /**
      * Gives the first dispatcher's limits, as it gets every SMS first; the sending ids are chosen by the client as soon as
-     * one dispatcher allows that.
+     * one dispatcher allows that, and an SMS may be as long as one of them takes.
      */
     @Override
     public Capabilities capabilities() {
@@ -177,6 +179,7 @@ public final class FailoverDispatcher implements Dispatcher {
         private final Sms sms;
         private final List<Attempt> attempts = new ArrayList<>();
         private @Nullable SendResult last;
+        private @Nullable SendResult refused;
 
         Journey(Sms sms) {
             this.sms = sms;
@@ -185,6 +188,16 @@ public final class FailoverDispatcher implements Dispatcher {
         boolean wants(String dispatcher) {
             boolean open = last == null || last.outcome().mayTryAnotherRoute();
             return open && sms.onlyDispatcher().map(dispatcher::equals).orElse(true);
+        }
+
+        /** A refusal for want of room is no answer of a transport: nothing was handed over, so others may be tried. */
+        boolean carriedBy(Dispatcher dispatcher, Capabilities can) {
+            Optional<SendResult> refusal = SegmentLimit.refusal(dispatcher, can, sms);
+            refusal.ifPresent(result -> {
+                refused = result;
+                attempts.addAll(result.attempts());
+            });
+            return refusal.isEmpty();
         }
 
         void add(Dispatcher dispatcher, SendResult result) {
@@ -196,6 +209,9 @@ public final class FailoverDispatcher implements Dispatcher {
         }
 
         SendResult result(FailoverDispatcher owner) {
+            if (last == null && refused != null) {
+                return new SendResult(refused.formatted(), refused.outcome(), attempts);
+            }
             if (last == null) {
                 String only = sms.onlyDispatcher().orElse("");
                 Outcome none = new Outcome.Unavailable(

@@ -50,7 +50,8 @@ public final class DispatcherContext {
     }
 
     /**
-     * Gives the way to make one text from several messages.
+     * Gives the way to make one text from several messages. Use it with the dispatcher's own capabilities: {@code
+     * format().format(messages, capabilities())}, so that it uses no more segments and no other tables than they allow.
      *
      * @return the format
      */

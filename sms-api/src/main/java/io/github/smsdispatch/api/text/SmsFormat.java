@@ -1,44 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.api.text;
 
+import io.github.smsdispatch.api.Capabilities;
 import io.github.smsdispatch.api.FormattedSms;
 import io.github.smsdispatch.api.MessageId;
 import io.github.smsdispatch.api.SmsMessage;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.ResourceBundle;
 
 /**
- * Makes the text of one SMS from one or more messages. A single message is taken as it is and may span segments.
- * Several make a digest of one segment, most severe first: {@code 1: a; 2: b}. What does not fit is deferred, or ignored
- * with a suffix that counts it. When not even the first fits, it is shortened at a whole character, visibly. Immutable,
- * thread-safe, pure.
+ * Makes the text of one SMS from one or more messages. A single message is taken as it is, within the budget of its
+ * {@link TextOptions}, and may span segments. Several make a digest of one segment, most severe first: {@code 1: a; 2: b}.
+ * What does not fit is deferred, or ignored with a suffix that counts it. When not even the first fits, it is shortened
+ * at a whole character, visibly. Immutable, thread-safe, pure.
  */
 public final class SmsFormat {
 
     /** Stands for a number in {@link Builder#numbering} and {@link Builder#suffix}. */
-    public static final String NUMBER = "{n}";
+    public static final String NUMBER = Template.NUMBER;
 
     private static final SmsFormat STANDARD = builder().build();
 
-    private final String numbering;
+    private final Template numbering;
     private final String separator;
-    private final String suffix;
+    private final Template suffix;
     private final String ellipsis;
     private final Overflow overflow;
+    private final DigestPacking packing;
+    private final TextOptions options;
 
     private SmsFormat(Builder builder) {
-        numbering = builder.numbering;
+        numbering = new Template(builder.numbering);
         separator = builder.separator;
-        suffix = builder.suffix;
+        suffix = new Template(builder.suffix);
         ellipsis = builder.ellipsis;
         overflow = builder.overflow;
+        packing = builder.packing;
+        options = builder.options;
+    }
+
+    private SmsFormat(SmsFormat format, TextOptions options) {
+        numbering = format.numbering;
+        separator = format.separator;
+        suffix = format.suffix;
+        ellipsis = format.ellipsis;
+        overflow = format.overflow;
+        packing = format.packing;
+        this.options = options;
     }
 
     /**
      * Gives the format used when nothing else is said.
      *
-     * @return numbering {@code 1: a; 2: b}, overflow deferred
+     * @return numbering {@code 1: a; 2: b}, overflow deferred, {@link TextOptions#standard()}
      */
     public static SmsFormat standard() {
         return STANDARD;
@@ -54,10 +70,24 @@ public final class SmsFormat {
     }
 
     /**
+     * Makes the text for a transport: with the national tables that it can carry, and within its own limit of segments.
+     *
+     * @param messages at least one; sorted here by severity, otherwise in the given order
+     * @param can what the transport can do
+     * @return text and which messages it carries
+     * @throws IllegalArgumentException when there is no message
+     */
+    public FormattedSms format(List<SmsMessage> messages, Capabilities can) {
+        TextOptions fitted = options.within(can);
+        return fitted == options ? format(messages) : new SmsFormat(this, fitted).format(messages);
+    }
+
+    /**
      * Makes the text.
      *
      * @param messages at least one; sorted here by severity, otherwise in the given order
-     * @return text and which messages it carries
+     * @return text and which messages it carries; a single message above its budget may have a plan that is {@linkplain
+     *     TextPlan#rejected() rejected}
      * @throws IllegalArgumentException when there is no message
      */
     public FormattedSms format(List<SmsMessage> messages) {
@@ -66,83 +96,65 @@ public final class SmsFormat {
         }
         if (messages.size() == 1) {
             SmsMessage only = messages.get(0);
-            return new FormattedSms(only.text(), List.of(only.id()), List.of(), List.of(), TextPlan.of(only.text()));
+            TextPlan plan = TextPlan.of(only.text(), options);
+            return new FormattedSms(plan.text(), List.of(only.id()), List.of(), List.of(), plan);
         }
-        List<SmsMessage> sorted = messages.stream()
-                .sorted(Comparator.comparingInt(SmsMessage::severity))
-                .toList();
+        List<SmsMessage> sorted = new ArrayList<>(messages);
+        sorted.sort(Comparator.comparingInt(SmsMessage::severity));
         return digest(sorted);
     }
 
     private FormattedSms digest(List<SmsMessage> sorted) {
-        int total = sorted.size();
-        String best = null;
-        int fitting = 0;
-        StringBuilder numbered = new StringBuilder();
-        for (int n = 1; n <= total; n++) {
-            numbered.append(n == 1 ? "" : separator)
-                    .append(numbering.replace(NUMBER, Integer.toString(n)))
-                    .append(sorted.get(n - 1).text());
-            String candidate = n == 1 ? sorted.get(0).text() : numbered.toString();
-            String withSuffix = candidate + suffixFor(total - n);
-            if (TextPlan.fitsOneSegment(withSuffix)) {
-                best = withSuffix;
-                fitting = n;
-            } else if (!TextPlan.fitsOneSegment(candidate)) {
-                break;
-            }
+        Digest digest =
+                Digest.of(this, sorted, sorted.stream().map(SmsMessage::text).toList());
+        if (digest.count() < sorted.size() && options.onOverflow().contains(OverBudget.TRANSLITERATE)) {
+            Transliteration table = options.transliteration();
+            Digest plainer = Digest.of(
+                    this,
+                    sorted,
+                    sorted.stream().map(message -> table.apply(message.text())).toList());
+            digest = plainer.count() > digest.count() ? plainer : digest;
         }
-        return best == null
-                ? result(shortened(sorted.get(0).text(), suffixFor(total - 1)), sorted, 1)
-                : result(best, sorted, fitting);
+        return result(digest.text(), sorted, digest.carried());
     }
 
-    private String suffixFor(int left) {
-        return left == 0 || overflow == Overflow.DEFER ? "" : suffix.replace(NUMBER, Integer.toString(left));
-    }
-
-    private String shortened(String text, String tail) {
-        String end = ellipsis + tail;
-        int most = Encoding.GSM7.unitsInSingle();
-        int whole = longest(text, end, Graphemes.boundaries(text, most));
-        // One grapheme may be longer than a segment (a letter with a hundred accents): better cut it than say nothing.
-        int cut = whole > 0 ? whole : longest(text, end, codePoints(text, most));
-        return text.substring(0, cut) + end;
-    }
-
-    private static int longest(String text, String end, int[] cuts) {
-        int fits = 0;
-        for (int cut : cuts) {
-            if (!TextPlan.fitsOneSegment(text.substring(0, cut) + end)) {
-                break;
-            }
-            fits = cut;
+    private FormattedSms result(String text, List<SmsMessage> sorted, boolean[] carried) {
+        List<MessageId> sent = new ArrayList<>();
+        List<MessageId> rest = new ArrayList<>();
+        for (int i = 0; i < carried.length; i++) {
+            (carried[i] ? sent : rest).add(sorted.get(i).id());
         }
-        return fits;
-    }
-
-    private static int[] codePoints(String text, int limit) {
-        int count = Math.min(limit, text.codePointCount(0, text.length()));
-        return IntStream.rangeClosed(1, count)
-                .map(n -> text.offsetByCodePoints(0, n))
-                .toArray();
-    }
-
-    private FormattedSms result(String text, List<SmsMessage> sorted, int fitting) {
-        List<MessageId> ids = sorted.stream().map(SmsMessage::id).toList();
-        List<MessageId> rest = ids.subList(fitting, ids.size());
         return new FormattedSms(
                 text,
-                ids.subList(0, fitting),
+                sent,
                 overflow == Overflow.IGNORE ? rest : List.of(),
                 overflow == Overflow.DEFER ? rest : List.of(),
-                TextPlan.of(text));
+                TextPlan.cheapest(text, options));
+    }
+
+    /** Returns what stands before the n-th message of a digest. */
+    String before(int n) {
+        return n == 1 ? numbering.with(1) : separator.concat(numbering.with(n));
+    }
+
+    String suffixFor(int left) {
+        return left == 0 || overflow == Overflow.DEFER ? "" : suffix.with(left);
+    }
+
+    String ellipsis() {
+        return ellipsis;
+    }
+
+    DigestPacking packing() {
+        return packing;
+    }
+
+    TextOptions options() {
+        return options;
     }
 
     /** Collects a format. Not thread-safe. */
     public static final class Builder {
-
-        private static final int LONGEST = 40;
 
         /** What ellipsis and suffix must leave of a UCS-2 segment, so that a shortened text says something. */
         private static final int LEAST_TEXT = 20;
@@ -154,6 +166,8 @@ public final class SmsFormat {
         private String suffix = " +{n} see web.";
         private String ellipsis = "...";
         private Overflow overflow = Overflow.DEFER;
+        private DigestPacking packing = DigestPacking.IN_ORDER;
+        private TextOptions options = TextOptions.standard();
 
         private Builder() {}
 
@@ -164,7 +178,7 @@ public final class SmsFormat {
          * @return this
          */
         public Builder numbering(String template) {
-            this.numbering = checked("numbering", template);
+            this.numbering = Template.checked("numbering", template);
             return this;
         }
 
@@ -175,7 +189,7 @@ public final class SmsFormat {
          * @return this
          */
         public Builder separator(String text) {
-            this.separator = checked("separator", text);
+            this.separator = Template.checked("separator", text);
             return this;
         }
 
@@ -186,7 +200,7 @@ public final class SmsFormat {
          * @return this
          */
         public Builder suffix(String template) {
-            this.suffix = checked("suffix", template);
+            this.suffix = Template.checked("suffix", template);
             return this;
         }
 
@@ -198,8 +212,23 @@ public final class SmsFormat {
          * @return this
          */
         public Builder ellipsis(String text) {
-            this.ellipsis = checked("ellipsis", text);
+            this.ellipsis = Template.checked("ellipsis", text);
             return this;
+        }
+
+        /**
+         * Takes the words from a translation. Of the keys {@code sms.numbering}, {@code sms.separator}, {@code sms.suffix}
+         * and {@code sms.ellipsis} those that it has are used, with the rules of the methods of the same names.
+         *
+         * @param words for example {@code ResourceBundle.getBundle("sms", locale)}
+         * @return this
+         * @throws IllegalArgumentException when one of them is too long or no SMS can carry it
+         */
+        public Builder templates(ResourceBundle words) {
+            numbering(words.containsKey("sms.numbering") ? words.getString("sms.numbering") : numbering);
+            separator(words.containsKey("sms.separator") ? words.getString("sms.separator") : separator);
+            suffix(words.containsKey("sms.suffix") ? words.getString("sms.suffix") : suffix);
+            return ellipsis(words.containsKey("sms.ellipsis") ? words.getString("sms.ellipsis") : ellipsis);
         }
 
         /**
@@ -210,6 +239,35 @@ public final class SmsFormat {
          */
         public Builder overflow(Overflow what) {
             this.overflow = what;
+            return this;
+        }
+
+        /**
+         * Sets which messages a digest takes.
+         *
+         * @param which default {@link DigestPacking#IN_ORDER}
+         * @return this
+         */
+        public Builder packing(DigestPacking which) {
+            this.packing = which;
+            return this;
+        }
+
+        /**
+         * Sets how texts may be written, and how long a single message may get. A digest is always one segment; {@link
+         * OverBudget#TRANSLITERATE} is used for it when more messages fit then.
+         *
+         * @param how default {@link TextOptions#standard()}; without {@link OverBudget#SPLIT}, because one SMS is made here
+         * @return this
+         * @throws IllegalArgumentException when it has that step
+         */
+        public Builder text(TextOptions how) {
+            if (how.onOverflow().contains(OverBudget.SPLIT)) {
+                throw new IllegalArgumentException(
+                        "text: received onOverflow SPLIT; allowed: TRANSLITERATE, TRUNCATE and "
+                                + "REJECT, because a format makes one SMS (split with TextPlan and enqueue its messages)");
+            }
+            this.options = how;
             return this;
         }
 
@@ -228,15 +286,6 @@ public final class SmsFormat {
                         + " characters (counting seven for each {n}); allowed: " + most + " together");
             }
             return new SmsFormat(this);
-        }
-
-        private static String checked(String what, String text) {
-            if (text.length() > LONGEST) {
-                throw new IllegalArgumentException(
-                        what + ": received " + text.length() + " characters; allowed: 0 to " + LONGEST);
-            }
-            SmsText.checkCharacters(what, text);
-            return text;
         }
     }
 }

@@ -12,8 +12,11 @@ public final class SmsText {
 
     private static final int MAX_SEGMENTS = 255;
 
-    /** However a text is written, a segment holds at least 66 units of it (an extension character takes two of 153). */
-    private static final int SURELY_FITS = MAX_SEGMENTS * 66;
+    /**
+     * However a text is written: what doesn't fit a segment any more (a grapheme, an escape pair) begins the next one, so
+     * that any two neighbours together hold more than 67 characters.
+     */
+    private static final int SURELY_FITS = MAX_SEGMENTS * 33;
 
     private SmsText() {}
 
@@ -34,9 +37,12 @@ public final class SmsText {
                     "text: received " + text.length() + " UTF-16 units; allowed: 1 to " + MAX_UNITS);
         }
         checkCharacters("text", text);
-        if (text.length() > SURELY_FITS && TextPlan.of(text).segments() > MAX_SEGMENTS) {
-            throw new IllegalArgumentException(
-                    "text: received " + TextPlan.of(text).segments() + " segments; allowed: 1 to " + MAX_SEGMENTS);
+        if (text.length() > SURELY_FITS) {
+            int segments = TextPlan.of(text).segments();
+            if (segments > MAX_SEGMENTS) {
+                throw new IllegalArgumentException(
+                        "text: received " + segments + " segments; allowed: 1 to " + MAX_SEGMENTS);
+            }
         }
     }
 

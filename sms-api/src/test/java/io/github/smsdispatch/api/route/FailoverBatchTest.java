@@ -89,7 +89,11 @@ class FailoverBatchTest {
     @Test
     void capabilitiesAreThoseOfTheFirstThatTakesAnything() {
         ScriptedDispatcher resting = ScriptedDispatcher.answering("resting", BUSY)
-                .with(Capabilities.builder().inFlight(0).batchSize(99).build());
+                .with(Capabilities.builder()
+                        .inFlight(0)
+                        .batchSize(99)
+                        .maxSegments(2)
+                        .build());
         ScriptedDispatcher working = ScriptedDispatcher.answering("working", BUSY)
                 .with(Capabilities.builder()
                         .inFlight(7)
@@ -100,6 +104,7 @@ class FailoverBatchTest {
         ScriptedDispatcher choosing = ScriptedDispatcher.answering("choosing", BUSY)
                 .with(Capabilities.builder()
                         .sendingIds(SendingIds.CHOSEN_BY_CLIENT)
+                        .maxSegments(1)
                         .build());
         Capabilities all = FailoverDispatcher.of("failover", List.of(resting, working, choosing))
                 .capabilities();

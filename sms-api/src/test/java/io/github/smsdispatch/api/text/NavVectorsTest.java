@@ -56,6 +56,20 @@ class NavVectorsTest {
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 30).boxed().toList());
     }
 
+    @ParameterizedTest
+    @MethodSource("io.github.smsdispatch.api.text.NavVectors#rows")
+    void theObservationsFollowNavsRules(Row row) {
+        assertThat(NavRules.format(row.input())).isEqualTo(row.sms());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sendable")
+    void sideBySideOurResultIsTheOneOfTheTable(Row row) {
+        FormattedSms sms = IGNORING.format(messages(row));
+        assertThat(sms.text()).isEqualTo(row.ours());
+        assertThat(sms.plan().segments()).isEqualTo(row.segments());
+    }
+
     @Test
     void anEmptySmsIsNeverMade() {
         assertThatIllegalArgumentException().isThrownBy(() -> IGNORING.format(List.of()));

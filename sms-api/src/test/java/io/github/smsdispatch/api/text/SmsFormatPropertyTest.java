@@ -54,6 +54,7 @@ class SmsFormatPropertyTest {
                 .numbering(numberings[random.nextInt(numberings.length)])
                 .suffix(suffixes[random.nextInt(suffixes.length)])
                 .ellipsis(random.nextBoolean() ? "..." : "…")
+                .packing(random.nextBoolean() ? DigestPacking.FILL : DigestPacking.IN_ORDER)
                 .overflow(random.nextBoolean() ? Overflow.DEFER : Overflow.IGNORE)
                 .build();
     }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.smsdispatch.api.Capabilities;
 import io.github.smsdispatch.api.FormattedSms;
 import io.github.smsdispatch.api.MessageId;
 import io.github.smsdispatch.api.SmsMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ListResourceBundle;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -176,6 +179,108 @@ class SmsFormatTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SmsFormat.standard().format(List.of()))
                 .withMessage("messages: received none; allowed: at least one");
+    }
+
+    @Test
+    void fillingTakesLaterShortMessagesToo() {
+        List<SmsMessage> messages = messages("a".repeat(70), "b".repeat(100), "c", "d".repeat(70), "e");
+        FormattedSms inOrder = SmsFormat.standard().format(messages);
+        assertThat(inOrder.sentIds()).containsExactly(MessageId.of(1));
+        FormattedSms filled =
+                SmsFormat.builder().packing(DigestPacking.FILL).build().format(messages);
+        assertThat(filled.text()).isEqualTo("1: " + "a".repeat(70) + "; 2: c; 3: " + "d".repeat(70) + "; 4: e");
+        assertThat(filled.sentIds())
+                .containsExactly(MessageId.of(1), MessageId.of(3), MessageId.of(4), MessageId.of(5));
+        assertThat(filled.deferredIds()).containsExactly(MessageId.of(2));
+    }
+
+    @Test
+    void fillingCountsInTheSuffixOnlyWhatIsLeft() {
+        FormattedSms filled = SmsFormat.builder()
+                .packing(DigestPacking.FILL)
+                .overflow(Overflow.IGNORE)
+                .build()
+                .format(messages("a".repeat(70), "b".repeat(100), "c", "d".repeat(70)));
+        assertThat(filled.text()).isEqualTo("1: " + "a".repeat(70) + "; 2: c +2 see web.");
+        assertThat(filled.ignoredIds()).containsExactly(MessageId.of(2), MessageId.of(4));
+    }
+
+    @Test
+    void nothingIsFilledBehindAFirstMessageThatHadToBeShortened() {
+        FormattedSms filled =
+                SmsFormat.builder().packing(DigestPacking.FILL).build().format(messages("a".repeat(200), "b"));
+        assertThat(filled.text()).isEqualTo("a".repeat(157) + "...");
+        assertThat(filled.deferredIds()).containsExactly(MessageId.of(2));
+    }
+
+    @Test
+    void wordsComeFromATranslation() {
+        ResourceBundle words = new ListResourceBundle() {
+            @Override
+            protected Object[][] getContents() {
+                return new Object[][] {{"sms.numbering", "{n}) "}, {"sms.suffix", " og {n} til på nettet"}};
+            }
+        };
+        SmsFormat norwegian =
+                SmsFormat.builder().templates(words).overflow(Overflow.IGNORE).build();
+        assertThat(norwegian.format(messages("a", "b")).text()).isEqualTo("1) a; 2) b");
+        assertThat(norwegian.format(messages("a".repeat(130), "b".repeat(30))).text())
+                .isEqualTo("a".repeat(130) + " og 1 til på nettet");
+    }
+
+    @Test
+    void aSingleMessageKeepsToTheBudgetOfTheFormat() {
+        SmsFormat two = SmsFormat.builder()
+                .text(TextOptions.builder()
+                        .maxSegments(2)
+                        .onOverflow(OverBudget.TRANSLITERATE, OverBudget.TRUNCATE)
+                        .build())
+                .build();
+        assertThat(two.format(messages("“" + "a".repeat(150) + "”")).text()).isEqualTo("\"" + "a".repeat(150) + "\"");
+        assertThat(two.format(messages("a".repeat(500))).plan().segments()).isEqualTo(2);
+    }
+
+    @Test
+    void aTransportsOwnLimitIsPartOfTheBudget() {
+        SmsFormat shortening = SmsFormat.builder()
+                .text(TextOptions.builder().onOverflow(OverBudget.TRUNCATE).build())
+                .build();
+        Capabilities two = Capabilities.builder().maxSegments(2).build();
+        assertThat(shortening.format(messages("a".repeat(500)), two).plan().segments())
+                .isEqualTo(2);
+        assertThat(SmsFormat.standard()
+                        .format(messages("a".repeat(500)), two)
+                        .plan()
+                        .rejected())
+                .isTrue();
+        assertThat(SmsFormat.standard()
+                        .format(messages("a".repeat(500)), Capabilities.basic())
+                        .plan()
+                        .rejected())
+                .isFalse();
+    }
+
+    @Test
+    void aDigestIsTransliteratedWhenMoreMessagesFitThen() {
+        SmsFormat plainer = SmsFormat.builder()
+                .text(TextOptions.builder().onOverflow(OverBudget.TRANSLITERATE).build())
+                .build();
+        List<SmsMessage> messages = messages("link “down”", "b".repeat(60), "c".repeat(40));
+        assertThat(SmsFormat.standard().format(messages).sentIds()).hasSize(1);
+        FormattedSms digest = plainer.format(messages);
+        assertThat(digest.sentIds()).hasSize(3);
+        assertThat(digest.text()).startsWith("1: link \"down\"; 2: b");
+        assertThat(plainer.format(messages("“a”", "b")).text()).isEqualTo("1: “a”; 2: b");
+    }
+
+    @Test
+    void aFormatCanNotSplitBecauseItMakesOneSms() {
+        TextOptions splitting =
+                TextOptions.builder().onOverflow(OverBudget.SPLIT).build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SmsFormat.builder().text(splitting))
+                .withMessageStartingWith(
+                        "text: received onOverflow SPLIT; allowed: TRANSLITERATE, TRUNCATE and REJECT");
     }
 
     @Test
