@@ -46,7 +46,8 @@ final class Kit {
                 .listener(listener)
                 .worker(WorkerSettings.standard()
                         .withLanes(REQUESTS)
-                        .withLease(Duration.ofSeconds(2))
+                        // A worker that a busy machine holds up for longer makes unknown outcomes without being killed.
+                        .withLease(Duration.ofSeconds(5))
                         .withResolveEvery(Duration.ofSeconds(1))
                         .withRetry(new RetrySchedule(
                                 Duration.ofMillis(50), 2, Duration.ofMillis(500), RetrySchedule.UNLIMITED)))

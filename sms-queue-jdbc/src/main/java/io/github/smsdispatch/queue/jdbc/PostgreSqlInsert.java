@@ -23,10 +23,12 @@ final class PostgreSqlInsert implements MessageInsert {
     private static final int TRIES = 5;
 
     private final String insert;
+    private final PostgreSqlInsertOne one;
     private final InsertedKeys keys;
     private final Readiness readiness;
 
     PostgreSqlInsert(TableNames names) {
+        one = new PostgreSqlInsertOne(names);
         insert = names.in("WITH stored AS (INSERT INTO sms_message (recipient, body, severity, priority, digest,"
                 + " duplicate_policy, idempotency_key, ordering_key, collapse_key, tenant, not_before, expires_at,"
                 + " next_attempt_at, enqueued_at, changed_at)"
@@ -54,6 +56,9 @@ final class PostgreSqlInsert implements MessageInsert {
 
     @Override
     public List<Enqueued> insert(Connection connection, List<NewMessage> messages, Instant now) throws SQLException {
+        if (PostgreSqlInsertOne.takes(messages)) {
+            return one.insert(connection, messages.get(0), now);
+        }
         Map<String, Enqueued> byKey = new HashMap<>();
         Deque<Enqueued> withoutKey = new ArrayDeque<>();
         store(connection, messages, now, byKey, withoutKey);
