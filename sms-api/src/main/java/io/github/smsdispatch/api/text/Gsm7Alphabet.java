@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.api.text;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A 7-bit alphabet of 3GPP TS 23.038: characters of one septet, and characters of two behind the escape code. Either the
+ * default alphabet with its extension table ({@link #standard()}, clauses 6.2.1 and 6.2.1.1), or one where a national
+ * language replaces one of the tables or both (clause 6.2.1.2). Immutable, thread-safe; two of the same languages are
+ * the same object. Counting and encoding allocate nothing when the text is a String.
+ */
+public final class Gsm7Alphabet {
+
+    /** What {@link #count} returns for a text that the alphabet can't write. */
+    public static final int MISSING = -1;
+
+    private static final Gsm7Alphabet STANDARD =
+            new Gsm7Alphabet(Optional.empty(), Optional.empty(), DefaultTables.BASIC, DefaultTables.EXTENSION);
+
+    private static final int ESCAPE = 0x1B;
+
+    /** Set in a code that stands behind the escape code. */
+    private static final int SHIFTED = 0x80;
+
+    /** The escape code behind an escape code is reserved, so no character has it. */
+    private static final byte NONE = (byte) (SHIFTED | ESCAPE);
+
+    private final Optional<NationalLanguage> locking;
+    private final Optional<NationalLanguage> single;
+    private final char[] chars;
+    private final byte[] codes;
+
+    private Gsm7Alphabet(
+            Optional<NationalLanguage> locking, Optional<NationalLanguage> single, String basic, String extension) {
+        this.locking = locking;
+        this.single = single;
+        this.chars = (basic + extension).toCharArray();
+        this.codes = codes(chars);
+    }
+
+    /**
+     * Gives the GSM 7-bit default alphabet with its extension table, which every network and phone understands.
+     *
+     * @return the alphabet without national tables
+     */
+    public static Gsm7Alphabet standard() {
+        return STANDARD;
+    }
+
+    /**
+     * Replaces the extension table, and so the characters of two septets.
+     *
+     * @param language the language
+     * @return the alphabet with the language's single shift table (Annex A.2) and the locking table of this one
+     */
+    public Gsm7Alphabet withSingleShift(NationalLanguage language) {
+        throw new UnsupportedOperationException("single shift of " + language + ": not there yet");
+    }
+
+    /**
+     * Replaces the default alphabet, and so the characters of one septet.
+     *
+     * @param language one that {@linkplain NationalLanguage#hasLockingShift() has} a locking shift table
+     * @return the alphabet with the language's locking shift table (Annex A.3) and the extension table of this one
+     * @throws IllegalArgumentException for Spanish
+     */
+    public Gsm7Alphabet withLockingShift(NationalLanguage language) {
+        throw new UnsupportedOperationException("locking shift of " + language + ": not there yet");
+    }
+
+    /**
+     * Tells whose single shift table is in use, which each segment's header must say (TS 23.040 clause 9.2.3.24.15).
+     *
+     * @return empty for the default extension table
+     */
+    public Optional<NationalLanguage> singleShift() {
+        return single;
+    }
+
+    /**
+     * Tells whose locking shift table is in use, which each segment's header must say (TS 23.040 clause 9.2.3.24.16).
+     *
+     * @return empty for the default alphabet
+     */
+    public Optional<NationalLanguage> lockingShift() {
+        return locking;
+    }
+
+    /**
+     * Counts the septets of a character.
+     *
+     * @param c a UTF-16 unit
+     * @return 1, 2 (with the escape code) or 0 if the alphabet lacks it; surrogates are 0
+     */
+    public int septets(char c) {
+        int code = code(c);
+        return code >= 0 ? 1 : code == NONE ? 0 : 2;
+    }
+
+    /**
+     * Counts the septets of a text.
+     *
+     * @param text the text
+     * @return the count, or {@link #MISSING} when the alphabet lacks a character
+     */
+    public int count(CharSequence text) {
+        int septets = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            int code = code(text.charAt(i));
+            if (code == NONE) {
+                return MISSING;
+            }
+            septets += code >>> 31;
+        }
+        return septets;
+    }
+
+    /**
+     * Tells whether the alphabet has all characters.
+     *
+     * @param text the text
+     * @return true when {@link #encode} takes it
+     */
+    public boolean canEncode(CharSequence text) {
+        return count(text) != MISSING;
+    }
+
+    /**
+     * Encodes a text, one septet per byte.
+     *
+     * @param text the text
+     * @param septets where to; at most two bytes per UTF-16 unit are needed, {@link #count} tells how many
+     * @param offset index of the first septet
+     * @return how many septets were written
+     * @throws IllegalArgumentException when the alphabet lacks a character; what was written before stays
+     * @throws IndexOutOfBoundsException when the array is too short; what was written before stays
+     */
+    public int encode(CharSequence text, byte[] septets, int offset) {
+        int at = offset;
+        for (int i = 0; i < text.length(); i++) {
+            int code = code(text.charAt(i));
+            if (code < 0) {
+                if (code == NONE) {
+                    throw missing(text, i);
+                }
+                septets[at++] = ESCAPE;
+            }
+            septets[at++] = (byte) (code & 0x7F);
+        }
+        return at - offset;
+    }
+
+    /**
+     * Decodes septets. Never fails: a code without a character behind an escape code is read as if the escape code were
+     * not there (clause 6.2.1.1), and an escape code at the end or before another one is a space (clauses 6.2.1 and
+     * 6.2.1.1, notes 1).
+     *
+     * @param septets one septet per byte; the highest bit is ignored
+     * @param offset index of the first septet
+     * @param length how many septets
+     * @return the text
+     * @throws IndexOutOfBoundsException when the array is too short
+     */
+    public String decode(byte[] septets, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, septets.length);
+        char[] text = new char[length];
+        int to = 0;
+        int end = offset + length;
+        for (int i = offset; i < end; i++) {
+            int code = septets[i] & 0x7F;
+            if (code == ESCAPE) {
+                i++;
+                text[to++] = i < end ? shifted(septets[i] & 0x7F) : ' ';
+            } else {
+                text[to++] = chars[code];
+            }
+        }
+        return new String(text, 0, to);
+    }
+
+    private char shifted(int code) {
+        char c = chars[SHIFTED + code];
+        if (code == ESCAPE) {
+            return ' ';
+        }
+        return c == 0 ? chars[code] : c;
+    }
+
+    private int code(char c) {
+        return c < codes.length ? codes[c] : NONE;
+    }
+
+    private static IllegalArgumentException missing(CharSequence text, int index) {
+        return new IllegalArgumentException(String.format(
+                "text: received U+%04X at index %d; allowed: characters of the alphabet",
+                Character.codePointAt(text, index), index));
+    }
+
+    private static byte[] codes(char[] chars) {
+        int highest = 0;
+        for (char c : chars) {
+            highest = Math.max(highest, c);
+        }
+        byte[] codes = new byte[highest + 1];
+        Arrays.fill(codes, NONE);
+        // From the end: what stands in both tables gets its code of one septet.
+        for (int code = chars.length - 1; code >= 0; code--) {
+            if (chars[code] != 0) {
+                codes[chars[code]] = (byte) code;
+            }
+        }
+        return codes;
+    }
+
+    @Override
+    public String toString() {
+        return "Gsm7Alphabet[locking " + locking.map(Enum::name).orElse("default") + ", single "
+                + single.map(Enum::name).orElse("default") + "]";
+    }
+}
