@@ -6,7 +6,7 @@
  */
 module io.github.smsdispatch.tpdu {
     requires transitive io.github.smsdispatch.api;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports io.github.smsdispatch.tpdu;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.tpdu;
 
+import java.util.Optional;
+
 /** Reads octets from left to right; running out of them is an error that names the field. Not thread-safe. */
 final class OctetReader {
 
@@ -30,6 +32,17 @@ final class OctetReader {
         return bytes[position++] & 0xFF;
     }
 
+    /** TP-FCS, if this octet is one and not TP-PI. */
+    Optional<FailureCause> nextFailure() throws MalformedTpduException {
+        need(1, Field.FCS);
+        int octet = bytes[position] & 0xFF;
+        if (octet < FailureCause.FIRST) {
+            return Optional.empty();
+        }
+        position++;
+        return Optional.of(new FailureCause(octet));
+    }
+
     Octets take(int count, Field field) throws MalformedTpduException {
         need(count, field);
         byte[] part = new byte[count];
@@ -38,15 +51,21 @@ final class OctetReader {
         return Octets.owning(part);
     }
 
-    /** Records of a SIM are filled up with FF (3GPP TS 51.011 clause 10.5.3); anything else behind a TPDU is an error. */
-    void end(Field last) throws MalformedTpduException {
+    /** Records of a SIM are filled up with FF (3GPP TS 51.011 clause 10.5.3). */
+    boolean filledUp() {
         for (int i = position; i < bytes.length; i++) {
             if ((bytes[i] & 0xFF) != FILL) {
-                throw new MalformedTpduException(
-                        i, last, "received " + (bytes.length - position) + " octets behind it; allowed: none, or FF");
+                return false;
             }
         }
-        position = bytes.length;
+        return true;
+    }
+
+    void end(Field last) throws MalformedTpduException {
+        if (!filledUp()) {
+            throw new MalformedTpduException(
+                    position, last, "received " + remaining() + " octets behind it; allowed: none, or FF");
+        }
     }
 
     MalformedTpduException malformed(int offset, Field field, String detail) {
