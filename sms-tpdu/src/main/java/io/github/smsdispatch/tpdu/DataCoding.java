@@ -44,7 +44,7 @@ public record DataCoding(int octet) {
      * @return uncompressed, for example 0x10 for a flash SMS of septets
      */
     public static DataCoding of(Alphabet alphabet, MessageClass messageClass) {
-        return new DataCoding(HAS_CLASS | alphabet.ordinal() << 2 | messageClass.ordinal());
+        return new DataCoding(HAS_CLASS | alphabet.code() << 2 | messageClass.code());
     }
 
     /**
@@ -55,7 +55,7 @@ public record DataCoding(int octet) {
     public Alphabet alphabet() {
         if (octet < FIRST_RESERVED_GROUP) {
             int bits = octet >> 2 & 3;
-            return bits == 3 ? Alphabet.GSM7 : Alphabet.values()[bits];
+            return bits == 3 ? Alphabet.GSM7 : Alphabet.ofCode(bits);
         }
         if (octet >= CLASS_GROUP) {
             return (octet & 0x04) != 0 ? Alphabet.OCTETS : Alphabet.GSM7;
@@ -70,7 +70,7 @@ public record DataCoding(int octet) {
      */
     public Optional<MessageClass> messageClass() {
         boolean general = octet < FIRST_RESERVED_GROUP && (octet & HAS_CLASS) != 0;
-        return general || octet >= CLASS_GROUP ? Optional.of(MessageClass.values()[octet & 3]) : Optional.empty();
+        return general || octet >= CLASS_GROUP ? Optional.of(MessageClass.ofCode(octet & 3)) : Optional.empty();
     }
 
     /**
