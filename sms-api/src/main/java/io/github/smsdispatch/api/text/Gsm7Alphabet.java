@@ -2,8 +2,11 @@
 package io.github.smsdispatch.api.text;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A 7-bit alphabet of 3GPP TS 23.038: characters of one septet, and characters of two behind the escape code. Either the
@@ -16,10 +19,12 @@ public final class Gsm7Alphabet {
     /** What {@link #count} returns for a text that the alphabet can't write. */
     public static final int MISSING = -1;
 
-    private static final Gsm7Alphabet STANDARD =
-            new Gsm7Alphabet(Optional.empty(), Optional.empty(), DefaultTables.BASIC, DefaultTables.EXTENSION);
+    private static final Gsm7Alphabet STANDARD = new Gsm7Alphabet(Optional.empty(), Optional.empty());
 
-    private static final int ESCAPE = 0x1B;
+    /** Those with national tables, made when first asked for: constants, 9 KB each. */
+    private static final Map<List<Optional<NationalLanguage>>, Gsm7Alphabet> NATIONAL = new ConcurrentHashMap<>();
+
+    private static final int ESCAPE = Cells.ESCAPE;
 
     /** Set in a code that stands behind the escape code. */
     private static final int SHIFTED = 0x80;
@@ -32,12 +37,17 @@ public final class Gsm7Alphabet {
     private final char[] chars;
     private final byte[] codes;
 
-    private Gsm7Alphabet(
-            Optional<NationalLanguage> locking, Optional<NationalLanguage> single, String basic, String extension) {
+    private Gsm7Alphabet(Optional<NationalLanguage> locking, Optional<NationalLanguage> single) {
         this.locking = locking;
         this.single = single;
-        this.chars = (basic + extension).toCharArray();
+        this.chars = (locking.map(LockingTables::of).orElse(DefaultTables.BASIC)
+                        + single.map(SingleShiftTables::of).orElse(DefaultTables.EXTENSION))
+                .toCharArray();
         this.codes = codes(chars);
+    }
+
+    private static Gsm7Alphabet of(Optional<NationalLanguage> locking, Optional<NationalLanguage> single) {
+        return NATIONAL.computeIfAbsent(List.of(locking, single), key -> new Gsm7Alphabet(locking, single));
     }
 
     /**
@@ -56,7 +66,7 @@ public final class Gsm7Alphabet {
      * @return the alphabet with the language's single shift table (Annex A.2) and the locking table of this one
      */
     public Gsm7Alphabet withSingleShift(NationalLanguage language) {
-        throw new UnsupportedOperationException("single shift of " + language + ": not there yet");
+        return of(locking, Optional.of(language));
     }
 
     /**
@@ -67,7 +77,7 @@ public final class Gsm7Alphabet {
      * @throws IllegalArgumentException for Spanish
      */
     public Gsm7Alphabet withLockingShift(NationalLanguage language) {
-        throw new UnsupportedOperationException("locking shift of " + language + ": not there yet");
+        return of(Optional.of(language), single);
     }
 
     /**
@@ -154,8 +164,8 @@ public final class Gsm7Alphabet {
 
     /**
      * Decodes septets. Never fails: a code without a character behind an escape code is read as if the escape code were
-     * not there (clause 6.2.1.1), and an escape code at the end or before another one is a space (clauses 6.2.1 and
-     * 6.2.1.1, notes 1).
+     * not there (clause 6.2.1.1); an escape code at the end or before another one is a space (clauses 6.2.1 and
+     * 6.2.1.1, notes 1), and so is a code that a locking shift table leaves empty.
      *
      * @param septets one septet per byte; the highest bit is ignored
      * @param offset index of the first septet
@@ -174,18 +184,15 @@ public final class Gsm7Alphabet {
                 i++;
                 text[to++] = i < end ? shifted(septets[i] & 0x7F) : ' ';
             } else {
-                text[to++] = chars[code];
+                text[to++] = chars[code] == Cells.NONE ? ' ' : chars[code];
             }
         }
         return new String(text, 0, to);
     }
 
     private char shifted(int code) {
-        char c = chars[SHIFTED + code];
-        if (code == ESCAPE) {
-            return ' ';
-        }
-        return c == 0 ? chars[code] : c;
+        char c = chars[SHIFTED + code] == Cells.NONE ? chars[code] : chars[SHIFTED + code];
+        return c == Cells.NONE ? ' ' : c;
     }
 
     private int code(char c) {
@@ -207,7 +214,7 @@ public final class Gsm7Alphabet {
         Arrays.fill(codes, NONE);
         // From the end: what stands in both tables gets its code of one septet.
         for (int code = chars.length - 1; code >= 0; code--) {
-            if (chars[code] != 0) {
+            if (chars[code] != Cells.NONE) {
                 codes[chars[code]] = (byte) code;
             }
         }
