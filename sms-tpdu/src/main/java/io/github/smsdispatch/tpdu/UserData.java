@@ -4,6 +4,7 @@ package io.github.smsdispatch.tpdu;
 import io.github.smsdispatch.api.text.Gsm7Alphabet;
 import io.github.smsdispatch.api.text.Septets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,9 +72,9 @@ public record UserData(DataCoding coding, UserDataHeader header, Octets payload)
             return new UserData(coding, header, units(text));
         }
         Gsm7Alphabet alphabet = header.alphabet();
-        byte[] septets = new byte[Math.max(0, alphabet.count(text))];
-        alphabet.encode(text, septets, 0);
-        return new UserData(coding, header, Octets.owning(septets));
+        byte[] septets = new byte[2 * text.length()];
+        int count = alphabet.encode(text, septets, 0);
+        return new UserData(coding, header, Octets.owning(Arrays.copyOf(septets, count)));
     }
 
     /**

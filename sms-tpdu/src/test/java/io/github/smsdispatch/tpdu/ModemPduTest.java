@@ -40,7 +40,7 @@ class ModemPduTest {
         "0C9100,       0, 3GPP TS 24.011 clause 8.2.5.1,  twelve octets of address",
         "0391,         2, 3GPP TS 24.011 clause 8.2.5.1,  fewer octets than announced",
         "02D041,       1, 3GPP TS 24.011 clause 8.2.5.1,  a name",
-        "0291F1,       0, 3GPP TS 24.011 clause 8.2.5.1,  a filler before a digit",
+        "02911F,       0, 3GPP TS 24.011 clause 8.2.5.1,  a filler before a digit",
         "00,           1, 3GPP TS 23.040 clause 9.2.3.1,  no TPDU",
         "0011000A91,   5, 3GPP TS 23.040 clause 9.2.3.8,  the service centre's octets count",
     })

@@ -125,7 +125,7 @@ class TpduTest {
     @CsvSource({
         "0000,                         9.2.2.1a (ii) taken",
         "00D300,                       9.2.2.1a (i) memory exceeded",
-        "40060009050003070201DEF60D,   9.2.2.1a (ii) taken with header and text",
+        "40060009050003070201DE6B,     9.2.2.1a (ii) taken with header and text",
     })
     void deliverReportsHaveAFailureOrNone(String hex, String why) throws MalformedTpduException {
         DeliverReport report = (DeliverReport) Tpdu.toCentre(Octets.ofHex(hex));

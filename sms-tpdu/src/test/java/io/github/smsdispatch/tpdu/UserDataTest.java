@@ -27,10 +27,10 @@ class UserDataTest {
         return UserDataField.read(new OctetReader(Octets.ofHex(hex)), first, coding, 140);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{2}")
     @CsvSource({
         "hello,   0x00, 05E8329BFD06",
-        "€5,      0x00, 039BB20D",
+        "€5,      0x00, 039B720D",
         "1234567, 0x00, 0731D98C56B3DD00",
         "12345678,0x00, 0831D98C56B3DD70",
         "Привет,  0x08, 0C041F04400438043204350442",
