@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ class GammuTest {
                         "flash to a local number with report, valid for a day",
                         Submit.to(LOCAL)
                                 .flag(Submit.Flag.STATUS_REPORT)
-                                .validity(RelativeValidity.within(java.time.Duration.ofDays(1)))
+                                .validity(RelativeValidity.within(Duration.ofDays(1)))
                                 .userData(UserData.of(FLASH, UserDataHeader.none(), "Price 5 € {x}"))
                                 .build(),
                         "TEXT",
@@ -106,7 +107,7 @@ class GammuTest {
                         Address.ofDigits(TypeOfNumber.INTERNATIONAL, "4791234567"),
                         List.of(Submit.to(PHONE)
                                 .protocol(0x43)
-                                .validity(RelativeValidity.within(java.time.Duration.ofHours(6)))
+                                .validity(RelativeValidity.within(Duration.ofHours(6)))
                                 .userData(UserData.of("x"))
                                 .build())),
                 plain(

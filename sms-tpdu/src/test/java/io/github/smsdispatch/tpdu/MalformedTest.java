@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class MalformedTest {
                         .size()
                 : -1;
         for (int length = 0; length < whole.length; length++) {
-            Octets cut = Octets.of(java.util.Arrays.copyOf(whole, length));
+            Octets cut = Octets.of(Arrays.copyOf(whole, length));
             if (length == mayEndAt) {
                 assertThat(((StatusReport) decode(tpdu, cut)).parameters()).isEqualTo(ReportParameters.NONE);
                 continue;

@@ -3,6 +3,7 @@ package io.github.smsdispatch.tpdu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smsdispatch.api.text.NationalLanguage;
 import java.util.List;
@@ -154,8 +155,7 @@ class UserDataTest {
         "06050003070201, 0x00, 0x40, 1, six septets can't hold six octets of header",
     })
     void brokenUserDataNamesTheOctet(String hex, String coding, String first, int offset, String why) {
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> read(hex, new DataCoding(Integer.decode(coding)), Integer.decode(first)))
+        assertThatThrownBy(() -> read(hex, new DataCoding(Integer.decode(coding)), Integer.decode(first)))
                 .as(why)
                 .isInstanceOfSatisfying(
                         MalformedTpduException.class,
