@@ -86,16 +86,28 @@ public record ReportParameters(
      * @param first the first octet of the TPDU
      */
     static ReportParameters read(OctetReader in, int first, int indicator) throws MalformedTpduException {
+        if ((indicator & RESERVED) == 0) {
+            ReportParameters parameters = announced(in, first, indicator);
+            in.end(Field.UD);
+            return parameters;
+        }
+        // Reserved bits announce more behind the user data, which shall be discarded. A sender that sets them by
+        // mistake
+        // shall not cost us the report.
+        try {
+            return announced(in, first, indicator);
+        } catch (MalformedTpduException e) {
+            return NONE;
+        }
+    }
+
+    private static ReportParameters announced(OctetReader in, int first, int indicator) throws MalformedTpduException {
         Integer protocol = (indicator & PROTOCOL) != 0 ? Integer.valueOf(in.next(Field.PID)) : null;
         DataCoding coding = (indicator & CODING) != 0 ? new DataCoding(in.next(Field.DCS)) : null;
         UserData userData = null;
         if ((indicator & USER_DATA) != 0) {
             DataCoding announced = coding == null ? DataCoding.GSM7 : coding;
             userData = UserDataField.read(in, first, announced, UserData.MOST_OCTETS);
-        }
-        // Reserved bits announce more behind the user data, which shall be discarded.
-        if ((indicator & RESERVED) == 0) {
-            in.end(Field.UD);
         }
         return new ReportParameters(protocol, coding, userData);
     }

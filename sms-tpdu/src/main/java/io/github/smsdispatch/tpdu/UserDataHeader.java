@@ -62,7 +62,7 @@ public final class UserDataHeader {
     }
 
     /**
-     * Appends an element.
+     * Appends an element. Elements that are ignored are left out.
      *
      * @param element the element
      * @return this header with one element more

@@ -81,6 +81,7 @@ class TpduTest {
         "0704080400410042, 4, all three",
         "820008,       5, TP-PI of two octets",
         "4208DEAD,     5, a reserved bit: what stands behind is discarded",
+        "7F0108,       0, reserved bits and nothing behind: a sender's mistake",
     })
     void theEndOfAReportIsReadByItsIndicator(String end, int expected, String why) throws MalformedTpduException {
         String hex = StatusReport.of(42, PHONE, TAKEN, DONE, new ReportStatus(0))
