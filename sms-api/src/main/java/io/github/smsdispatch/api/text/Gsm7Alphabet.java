@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.api.text;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,38 +11,31 @@ import java.util.concurrent.ConcurrentHashMap;
  * A 7-bit alphabet of 3GPP TS 23.038: characters of one septet, and characters of two behind the escape code. Either the
  * default alphabet with its extension table ({@link #standard()}, clauses 6.2.1 and 6.2.1.1), or one where a national
  * language replaces one of the tables or both (clause 6.2.1.2). Immutable, thread-safe; two of the same languages are
- * the same object. Counting and encoding allocate nothing when the text is a String.
+ * the same object. Counting, encoding and packing allocate nothing when the text is a String; another CharSequence is
+ * made one first.
  */
 public final class Gsm7Alphabet {
 
-    /** What {@link #count} returns for a text that the alphabet can't write. */
-    public static final int MISSING = -1;
+    /** What {@link #count} returns for a text that the alphabet can't write: -1. */
+    public static final int MISSING = CharacterCodes.MISSING;
 
     private static final Gsm7Alphabet STANDARD = new Gsm7Alphabet(Optional.empty(), Optional.empty());
 
-    /** Those with national tables, made when first asked for: constants, 9 KB each. */
+    /** Those with national tables, made when first asked for: constants, at most 18 KB each. */
     private static final Map<List<Optional<NationalLanguage>>, Gsm7Alphabet> NATIONAL = new ConcurrentHashMap<>();
-
-    private static final int ESCAPE = Cells.ESCAPE;
-
-    /** Set in a code that stands behind the escape code. */
-    private static final int SHIFTED = 0x80;
-
-    /** The escape code behind an escape code is reserved, so no character has it. */
-    private static final byte NONE = (byte) (SHIFTED | ESCAPE);
 
     private final Optional<NationalLanguage> locking;
     private final Optional<NationalLanguage> single;
     private final char[] chars;
-    private final byte[] codes;
+    private final CharacterCodes codes;
 
     private Gsm7Alphabet(Optional<NationalLanguage> locking, Optional<NationalLanguage> single) {
         this.locking = locking;
         this.single = single;
-        this.chars = (locking.map(LockingTables::of).orElse(DefaultTables.BASIC)
-                        + single.map(SingleShiftTables::of).orElse(DefaultTables.EXTENSION))
-                .toCharArray();
-        this.codes = codes(chars);
+        String basic = locking.map(LockingTables::of).orElse(DefaultTables.BASIC);
+        String shifted = single.map(SingleShiftTables::of).orElse(DefaultTables.EXTENSION);
+        this.chars = (basic + shifted).toCharArray();
+        this.codes = new CharacterCodes(basic + shifted);
     }
 
     private static Gsm7Alphabet of(Optional<NationalLanguage> locking, Optional<NationalLanguage> single) {
@@ -105,8 +97,7 @@ public final class Gsm7Alphabet {
      * @return 1, 2 (with the escape code) or 0 if the alphabet lacks it; surrogates are 0
      */
     public int septets(char c) {
-        int code = code(c);
-        return code >= 0 ? 1 : code == NONE ? 0 : 2;
+        return codes.septets(c);
     }
 
     /**
@@ -116,15 +107,7 @@ public final class Gsm7Alphabet {
      * @return the count, or {@link #MISSING} when the alphabet lacks a character
      */
     public int count(CharSequence text) {
-        int septets = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            int code = code(text.charAt(i));
-            if (code == NONE) {
-                return MISSING;
-            }
-            septets += code >>> 31;
-        }
-        return septets;
+        return codes.count(text.toString());
     }
 
     /**
@@ -138,28 +121,35 @@ public final class Gsm7Alphabet {
     }
 
     /**
-     * Encodes a text, one septet per byte.
+     * Encodes a text, one septet per byte. What stands in both tables takes one septet.
      *
      * @param text the text
      * @param septets where to; at most two bytes per UTF-16 unit are needed, {@link #count} tells how many
      * @param offset index of the first septet
      * @return how many septets were written
-     * @throws IllegalArgumentException when the alphabet lacks a character; what was written before stays
+     * @throws IllegalArgumentException when the alphabet lacks a character; names it and its index. What was written
+     *     before it stays
      * @throws IndexOutOfBoundsException when the array is too short; what was written before stays
      */
     public int encode(CharSequence text, byte[] septets, int offset) {
-        int at = offset;
-        for (int i = 0; i < text.length(); i++) {
-            int code = code(text.charAt(i));
-            if (code < 0) {
-                if (code == NONE) {
-                    throw missing(text, i);
-                }
-                septets[at++] = ESCAPE;
-            }
-            septets[at++] = (byte) (code & 0x7F);
-        }
-        return at - offset;
+        return codes.encode(text.toString(), septets, offset);
+    }
+
+    /**
+     * Encodes a text and packs its septets, as {@link #encode} and {@link Septets#pack} would in turn.
+     *
+     * @param text the text
+     * @param octets where to
+     * @param at index of the first octet
+     * @param fillBits bits of zero before the first septet, 0 to 6: {@link Septets#fillBits}
+     * @return how many septets were packed; {@link Septets#octets} tells how many octets they took
+     * @throws IllegalArgumentException when the alphabet lacks a character or fillBits is out of range; what was written
+     *     before stays
+     * @throws IndexOutOfBoundsException when the array is too short; what was written before stays
+     */
+    public int pack(CharSequence text, byte[] octets, int at, int fillBits) {
+        Septets.checkFillBits(fillBits);
+        return codes.pack(text.toString(), octets, at, fillBits);
     }
 
     /**
@@ -180,45 +170,20 @@ public final class Gsm7Alphabet {
         int end = offset + length;
         for (int i = offset; i < end; i++) {
             int code = septets[i] & 0x7F;
-            if (code == ESCAPE) {
-                i++;
-                text[to++] = i < end ? shifted(septets[i] & 0x7F) : ' ';
+            if (code == Cells.ESCAPE && ++i < end) {
+                code = septets[i] & 0x7F;
+                char shifted = chars[Cells.CODES + code];
+                text[to++] = visible(shifted == Cells.NONE ? chars[code] : shifted);
             } else {
-                text[to++] = chars[code] == Cells.NONE ? ' ' : chars[code];
+                text[to++] = visible(chars[code]);
             }
         }
         return new String(text, 0, to);
     }
 
-    private char shifted(int code) {
-        char c = chars[SHIFTED + code] == Cells.NONE ? chars[code] : chars[SHIFTED + code];
+    /** The escape code is no character in any table, so it comes out as a space, too. */
+    private static char visible(char c) {
         return c == Cells.NONE ? ' ' : c;
-    }
-
-    private int code(char c) {
-        return c < codes.length ? codes[c] : NONE;
-    }
-
-    private static IllegalArgumentException missing(CharSequence text, int index) {
-        return new IllegalArgumentException(String.format(
-                "text: received U+%04X at index %d; allowed: characters of the alphabet",
-                Character.codePointAt(text, index), index));
-    }
-
-    private static byte[] codes(char[] chars) {
-        int highest = 0;
-        for (char c : chars) {
-            highest = Math.max(highest, c);
-        }
-        byte[] codes = new byte[highest + 1];
-        Arrays.fill(codes, NONE);
-        // From the end: what stands in both tables gets its code of one septet.
-        for (int code = chars.length - 1; code >= 0; code--) {
-            if (chars[code] != Cells.NONE) {
-                codes[chars[code]] = (byte) code;
-            }
-        }
-        return codes;
     }
 
     @Override

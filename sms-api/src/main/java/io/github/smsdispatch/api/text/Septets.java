@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.api.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Objects;
 
 /**
@@ -10,7 +13,12 @@ import java.util.Objects;
  */
 public final class Septets {
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final int BITS = 7;
+
+    /** Eight septets are seven octets. */
+    private static final int EIGHT = 8;
 
     private Septets() {}
 
@@ -69,16 +77,26 @@ public final class Septets {
         int written = octets(count, fillBits);
         Objects.checkFromIndexSize(from, count, septets.length);
         Objects.checkFromIndexSize(at, written, octets.length);
-        int bits = fillBits;
-        int pending = 0;
+        int end = from + count;
+        int last = at + written;
+        int i = from;
         int out = at;
-        for (int i = from; i < from + count; i++) {
-            pending |= (septets[i] & 0x7F) << bits;
+        long pending = 0;
+        // Eight octets are written for seven, so not where the eighth would be somebody else's.
+        for (; i <= end - EIGHT && out <= last - Long.BYTES; i += EIGHT) {
+            long eight = squeezed((long) LONGS.get(septets, i));
+            LONGS.set(octets, out, pending | eight << fillBits);
+            pending = eight >>> EIGHT * BITS - fillBits;
+            out += BITS;
+        }
+        int bits = fillBits;
+        for (; i < end; i++) {
+            pending |= (long) (septets[i] & 0x7F) << bits;
             bits += BITS;
-            if (bits >= 8) {
+            if (bits >= Byte.SIZE) {
                 octets[out++] = (byte) pending;
-                pending >>>= 8;
-                bits -= 8;
+                pending >>>= Byte.SIZE;
+                bits -= Byte.SIZE;
             }
         }
         if (bits > 0) {
@@ -104,12 +122,18 @@ public final class Septets {
         int read = octets(count, fillBits);
         Objects.checkFromIndexSize(from, read, octets.length);
         Objects.checkFromIndexSize(at, count, septets.length);
-        int bit = fillBits;
+        int end = at + count;
+        int i = at;
         int in = from;
-        for (int i = at; i < at + count; i++) {
+        for (; i <= end - EIGHT && in <= octets.length - Long.BYTES; i += EIGHT) {
+            LONGS.set(septets, i, spread((long) LONGS.get(octets, in) >>> fillBits));
+            in += BITS;
+        }
+        int bit = fillBits;
+        for (; i < end; i++) {
             int two = octets[in] & 0xFF;
             if (bit > 1) {
-                two |= (octets[in + 1] & 0xFF) << 8;
+                two |= (octets[in + 1] & 0xFF) << Byte.SIZE;
             }
             septets[i] = (byte) (two >> bit & 0x7F);
             bit += BITS;
@@ -119,10 +143,28 @@ public final class Septets {
         return read;
     }
 
+    /** Brings eight septets, one per byte, together in 56 bits: by pairs, by fours, all. */
+    private static long squeezed(long bytes) {
+        long pairs = bytes & 0x007F_007F_007F_007FL | (bytes & 0x7F00_7F00_7F00_7F00L) >>> 1;
+        long fours = pairs & 0x0000_3FFF_0000_3FFFL | (pairs & 0x3FFF_0000_3FFF_0000L) >>> 2;
+        return fours & 0x0FFF_FFFFL | (fours & 0x0FFF_FFFF_0000_0000L) >>> 4;
+    }
+
+    /** The way back from {@link #squeezed}. */
+    private static long spread(long bits) {
+        long fours = bits & 0x0FFF_FFFFL | (bits & 0x00FF_FFFF_F000_0000L) << 4;
+        long pairs = fours & 0x0000_3FFF_0000_3FFFL | (fours & 0x0FFF_C000_0FFF_C000L) << 2;
+        return pairs & 0x007F_007F_007F_007FL | (pairs & 0x3F80_3F80_3F80_3F80L) << 1;
+    }
+
     private static void check(int count, int fillBits) {
         if (count < 0) {
             throw new IllegalArgumentException("count: received " + count + "; allowed: 0 or more");
         }
+        checkFillBits(fillBits);
+    }
+
+    static void checkFillBits(int fillBits) {
         if (fillBits < 0 || fillBits >= BITS) {
             throw new IllegalArgumentException("fillBits: received " + fillBits + "; allowed: 0 to 6");
         }
