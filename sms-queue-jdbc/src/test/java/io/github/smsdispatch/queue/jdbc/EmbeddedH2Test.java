@@ -155,14 +155,32 @@ class EmbeddedH2Test {
         assertThat(warnings(";WRITE_DELAY=0")).isEmpty();
     }
 
+    @Test
+    void aVersionThatForgetsCommitsIsWarnedOf() {
+        assertThat(logged(() -> H2Statements.warnOfVersion("2.5.252 (2026-09-23)")))
+                .singleElement()
+                .asString()
+                .contains("2.5.252", "LOSES", "2.4.240");
+        assertThat(logged(() -> H2Statements.warnOfVersion("2.4.240 (2025-09-22)")))
+                .isEmpty();
+    }
+
     private List<String> warnings(String settings) {
+        return logged(() -> {
+            try (HikariDataSource pool =
+                    Databases.pool("jdbc:h2:file:" + folder.resolve("late" + settings.hashCode()) + settings, 1)) {
+                JdbcMessageQueue.builder(pool).build();
+            }
+        });
+    }
+
+    private static List<String> logged(Runnable action) {
         Logger logger = (Logger) LoggerFactory.getLogger(H2Statements.class);
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         logger.addAppender(log);
-        try (HikariDataSource pool =
-                Databases.pool("jdbc:h2:file:" + folder.resolve("late" + settings.hashCode()) + settings, 1)) {
-            JdbcMessageQueue.builder(pool).build();
+        try {
+            action.run();
         } finally {
             logger.detachAppender(log);
         }
