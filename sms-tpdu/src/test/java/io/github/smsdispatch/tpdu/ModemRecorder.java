@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -140,5 +141,12 @@ final class ModemRecorder implements AutoCloseable {
         line.close();
         server.close();
         terminal.destroy();
+        try {
+            // It takes its link along when it ends.
+            terminal.waitFor(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Files.deleteIfExists(device);
     }
 }

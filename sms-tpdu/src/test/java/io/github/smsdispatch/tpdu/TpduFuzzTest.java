@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Whatever a modem shows, reading it ends. Runs its stored inputs as a test, and fuzzes with JAZZER_FUZZ=1. */
 class TpduFuzzTest {
@@ -16,15 +17,14 @@ class TpduFuzzTest {
 
     @FuzzTest(maxDuration = "60s")
     void aHeaderIsReadOrIgnoredAndKept(byte[] data) {
-        Octets octets = Octets.of(data);
+        // No TPDU has room for a longer one, so that none can be received.
+        Octets octets = Octets.of(Arrays.copyOf(data, Math.min(data.length, UserData.MOST_OCTETS - 1)));
         UserDataHeader header = UserDataHeader.received(octets);
         assertThat(header.octets()).isEqualTo(octets);
+        assertThat(header.alphabet()).isNotNull();
         if (!header.elements().isEmpty()) {
             HeaderElement[] elements = header.elements().toArray(HeaderElement[]::new);
-            if (data.length < UserData.MOST_OCTETS) {
-                assertThat(UserDataHeader.of(elements)).isEqualTo(header);
-            }
-            assertThat(header.alphabet()).isNotNull();
+            assertThat(UserDataHeader.of(elements)).isEqualTo(header);
         }
     }
 
