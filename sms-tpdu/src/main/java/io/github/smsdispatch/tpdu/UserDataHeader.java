@@ -56,6 +56,19 @@ public final class UserDataHeader {
         return new UserDataHeader(Optional.of(octets));
     }
 
+    /**
+     * Names the languages of an alphabet, as every segment that is written in it must.
+     *
+     * @param alphabet the alphabet of the text
+     * @return a header whose {@link #alphabet()} it is; {@link #none()} for the default alphabet
+     */
+    public static UserDataHeader of(Gsm7Alphabet alphabet) {
+        List<HeaderElement> elements = new ArrayList<>();
+        alphabet.lockingShift().map(LockingShift::new).ifPresent(elements::add);
+        alphabet.singleShift().map(SingleShift::new).ifPresent(elements::add);
+        return of(elements.toArray(HeaderElement[]::new));
+    }
+
     /** Takes a header as it came; an empty one is not the same as none. */
     static UserDataHeader received(Octets octets) {
         return new UserDataHeader(Optional.of(octets));

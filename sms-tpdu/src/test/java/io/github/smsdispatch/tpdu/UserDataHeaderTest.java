@@ -4,10 +4,12 @@ package io.github.smsdispatch.tpdu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.smsdispatch.api.text.Gsm7Alphabet;
 import io.github.smsdispatch.api.text.NationalLanguage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** 3GPP TS 23.040 clause 9.2.3.24. */
 class UserDataHeaderTest {
@@ -70,6 +72,20 @@ class UserDataHeaderTest {
         assertThat(header.elements()).as(why).isEmpty();
         assertThat(header.concatenation()).isEmpty();
         assertThat(header.octets().hex()).isEqualTo(hex);
+    }
+
+    @ParameterizedTest
+    @EnumSource(NationalLanguage.class)
+    void anAlphabetNamesItsLanguagesAndIsFoundByThem(NationalLanguage language) {
+        Gsm7Alphabet single = Gsm7Alphabet.standard().withSingleShift(language);
+        assertThat(UserDataHeader.of(single).alphabet()).isSameAs(single);
+        assertThat(UserDataHeader.of(single).size()).isEqualTo(4);
+        if (language.hasLockingShift()) {
+            Gsm7Alphabet both = single.withLockingShift(language);
+            assertThat(UserDataHeader.of(both).alphabet()).isSameAs(both);
+            assertThat(UserDataHeader.of(both).size()).isEqualTo(7);
+        }
+        assertThat(UserDataHeader.of(Gsm7Alphabet.standard())).isSameAs(UserDataHeader.none());
     }
 
     @Test
