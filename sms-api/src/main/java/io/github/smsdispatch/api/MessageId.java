@@ -18,8 +18,7 @@ public record MessageId(String value) {
      * @throws IllegalArgumentException when the value is empty, too long or not printable ASCII
      */
     public MessageId {
-        boolean printable = value.chars().allMatch(c -> c > ' ' && c <= '~');
-        if (value.isEmpty() || value.length() > LONGEST || !printable) {
+        if (value.isEmpty() || value.length() > LONGEST || !isPrintable(value)) {
             throw new IllegalArgumentException("message id: received " + value.length() + " characters; allowed: 1 to "
                     + LONGEST + " printable ASCII characters without blanks");
         }
@@ -47,5 +46,16 @@ public record MessageId(String value) {
     @Override
     public String toString() {
         return value;
+    }
+
+    // A loop, as each message of a queue has its id checked several times on its way.
+    private static boolean isPrintable(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c <= ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package io.github.smsdispatch.benchmarks;
 
 import io.github.smsdispatch.benchmarks.crash.CrashBenchmark;
 import io.github.smsdispatch.benchmarks.drain.DrainBenchmark;
+import io.github.smsdispatch.benchmarks.text.TextBenchmark;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,8 @@ public final class Benchmarks {
             "drain", new DrainBenchmark(),
             "latency", new LatencyBenchmark(),
             "posts", new PostComparison(),
-            "skyline", new SkylineBenchmark()));
+            "skyline", new SkylineBenchmark(),
+            "text", new TextBenchmark()));
 
     private Benchmarks() {}
 

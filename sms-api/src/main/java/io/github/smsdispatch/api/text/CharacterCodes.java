@@ -1,32 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.api.text;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The way from characters to codes. Two tables by UTF-16 unit, up to the last one that has a code; a bounds check is all
- * that other characters cost. The loops allocate nothing and call nothing per character that is not compiled into them.
+ * The way from characters to codes: two tables by UTF-16 unit, up to the last one that has a code. Other characters cost
+ * no more than the bounds check. Plain loops, for alphabets with national tables; {@link StandardCodes} are the fast ones.
  */
 final class CharacterCodes {
 
     /** What {@link #count} returns for a text with a character that has no code. */
     static final int MISSING = -1;
 
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    /** The escape code behind an escape code is reserved, so no character has it. */
+    static final byte NO_CODE = (byte) (Cells.CODES | Cells.ESCAPE);
+
+    /** Outweighs the sizes of the three other characters in a group of four. */
+    static final byte NO_SIZE = -128;
 
     private static final int BITS = 7;
-
-    /** Set in a code that stands behind the escape code, so that such codes are negative. */
-    private static final int SHIFTED = 0x80;
-
-    /** The escape code behind an escape code is reserved, so no character has it. */
-    private static final byte NO_CODE = (byte) (SHIFTED | Cells.ESCAPE);
-
-    /** Outweighs the sizes of the three other characters in a group. */
-    private static final byte NO_SIZE = -128;
 
     private final byte[] codes;
     private final byte[] sizes;
@@ -47,133 +39,86 @@ final class CharacterCodes {
             char c = chars.charAt(code);
             if (c != Cells.NONE) {
                 codes[c] = (byte) code;
-                sizes[c] = (byte) (code < SHIFTED ? 1 : 2);
+                sizes[c] = (byte) (code < Cells.CODES ? 1 : 2);
             }
         }
+    }
+
+    /** Returns the table of codes, negative for those behind the escape code and for {@link #NO_CODE}. Not a copy. */
+    byte[] codes() {
+        return codes;
+    }
+
+    /** Returns the table of septets, 1, 2 or {@link #NO_SIZE}. Not a copy. */
+    byte[] sizes() {
+        return sizes;
     }
 
     int septets(char c) {
-        return Math.max(0, size(c));
+        return c < sizes.length ? Math.max(0, sizes[c]) : 0;
     }
 
     int count(String text) {
-        int length = text.length();
         int septets = 0;
-        int i = 0;
-        for (; i < length - 3; i += 4) {
-            int four = size(text.charAt(i))
-                    + size(text.charAt(i + 1))
-                    + size(text.charAt(i + 2))
-                    + size(text.charAt(i + 3));
-            if (four < 0) {
+        for (int i = 0; i < text.length(); i++) {
+            int size = septets(text.charAt(i));
+            if (size == 0) {
                 return MISSING;
             }
-            septets += four;
-        }
-        for (; i < length; i++) {
-            int one = size(text.charAt(i));
-            if (one < 0) {
-                return MISSING;
-            }
-            septets += one;
+            septets += size;
         }
         return septets;
     }
 
     int encode(String text, byte[] septets, int offset) {
-        int length = text.length();
-        int shift = offset;
-        int i = 0;
-        while (true) {
-            i = encodePlain(text, i, septets, shift);
-            if (i == length) {
-                return length + shift - offset;
-            }
-            byte code = shifted(text, i);
-            septets[shift + i] = Cells.ESCAPE;
-            shift++;
-            septets[shift + i] = code;
-            i++;
-        }
-    }
-
-    /** Encodes up to the first character that takes not one septet, and returns its index. A tight loop of its own. */
-    private int encodePlain(String text, int from, byte[] septets, int shift) {
-        int length = text.length();
-        int i = from;
-        for (; i < length; i++) {
+        int at = offset;
+        for (int i = 0; i < text.length(); i++) {
             byte code = code(text.charAt(i));
             if (code < 0) {
-                break;
+                byte second = shifted(code, text, i);
+                septets[at++] = Cells.ESCAPE;
+                code = second;
             }
-            septets[shift + i] = code;
+            septets[at++] = code;
         }
-        return i;
+        return at - offset;
     }
 
     int pack(String text, byte[] octets, int at, int fillBits) {
-        int length = text.length();
         int out = at;
-        long pending = 0;
+        int pending = 0;
         int bits = fillBits;
-        int i = 0;
-        while (i < length) {
-            int plain = i < length - 3 ? fourPlain(text, i) : -1;
-            if (plain >= 0) {
-                pending |= (long) plain << bits;
-                bits += 4 * BITS;
-                i += 4;
-            } else {
-                byte code = code(text.charAt(i));
-                if (code < 0) {
-                    pending |= (Cells.ESCAPE | (long) shifted(text, i) << BITS) << bits;
-                    bits += BITS;
-                } else {
-                    pending |= (long) code << bits;
-                }
+        for (int i = 0; i < text.length(); i++) {
+            int code = code(text.charAt(i));
+            if (code < 0) {
+                pending |= (Cells.ESCAPE | shifted((byte) code, text, i) << BITS) << bits;
                 bits += BITS;
-                i++;
+            } else {
+                pending |= code << bits;
             }
-            if (bits >= Integer.SIZE) {
-                INTS.set(octets, out, (int) pending);
-                out += Integer.BYTES;
-                pending >>>= Integer.SIZE;
-                bits -= Integer.SIZE;
+            bits += BITS;
+            for (; bits >= Byte.SIZE; bits -= Byte.SIZE) {
+                octets[out++] = (byte) pending;
+                pending >>>= Byte.SIZE;
             }
         }
-        int septets = ((out - at) * Byte.SIZE + bits - fillBits) / BITS;
-        for (; bits > 0; bits -= Byte.SIZE) {
-            octets[out++] = (byte) pending;
-            pending >>>= Byte.SIZE;
+        if (bits > 0) {
+            octets[out] = (byte) pending;
         }
-        return septets;
-    }
-
-    /** Returns four septets in 28 bits, or something negative when not all are of one septet. */
-    private int fourPlain(String text, int i) {
-        int a = code(text.charAt(i));
-        int b = code(text.charAt(i + 1));
-        int c = code(text.charAt(i + 2));
-        int d = code(text.charAt(i + 3));
-        return (a | b | c | d) < 0 ? -1 : a | b << BITS | c << 2 * BITS | d << 3 * BITS;
+        return ((out - at) * Byte.SIZE + bits - fillBits) / BITS;
     }
 
     private byte code(char c) {
         return c < codes.length ? codes[c] : NO_CODE;
     }
 
-    private int size(char c) {
-        return c < sizes.length ? sizes[c] : NO_SIZE;
-    }
-
-    /** Returns the code behind the escape code of a character that doesn't take one septet. */
-    private byte shifted(String text, int index) {
-        byte code = code(text.charAt(index));
+    /** Returns the septet behind the escape code. */
+    static byte shifted(byte code, String text, int index) {
         if (code == NO_CODE) {
             throw new IllegalArgumentException(String.format(
                     "text: received U+%04X at index %d; allowed: characters of the alphabet",
                     text.codePointAt(index), index));
         }
-        return (byte) (code & ~SHIFTED);
+        return (byte) (code & 0x7F);
     }
 }

@@ -107,7 +107,8 @@ public final class Gsm7Alphabet {
      * @return the count, or {@link #MISSING} when the alphabet lacks a character
      */
     public int count(CharSequence text) {
-        return codes.count(text.toString());
+        String string = text.toString();
+        return this == STANDARD ? StandardCodes.count(string) : codes.count(string);
     }
 
     /**
@@ -132,7 +133,8 @@ public final class Gsm7Alphabet {
      * @throws IndexOutOfBoundsException when the array is too short; what was written before stays
      */
     public int encode(CharSequence text, byte[] septets, int offset) {
-        return codes.encode(text.toString(), septets, offset);
+        String string = text.toString();
+        return this == STANDARD ? StandardCodes.encode(string, septets, offset) : codes.encode(string, septets, offset);
     }
 
     /**
@@ -149,7 +151,10 @@ public final class Gsm7Alphabet {
      */
     public int pack(CharSequence text, byte[] octets, int at, int fillBits) {
         Septets.checkFillBits(fillBits);
-        return codes.pack(text.toString(), octets, at, fillBits);
+        String string = text.toString();
+        return this == STANDARD
+                ? StandardCodes.pack(string, octets, at, fillBits)
+                : codes.pack(string, octets, at, fillBits);
     }
 
     /**

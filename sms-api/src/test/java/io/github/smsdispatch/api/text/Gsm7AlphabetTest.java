@@ -4,7 +4,10 @@ package io.github.smsdispatch.api.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class Gsm7AlphabetTest {
@@ -62,5 +65,59 @@ class Gsm7AlphabetTest {
         byte[] back = new byte[10];
         assertThat(Septets.unpack(octets, 0, 0, back, 0, 10)).isEqualTo(9);
         assertThat(back).isEqualTo(hello);
+    }
+
+    @Test
+    void nationalTablesReplaceOneTableEachAndAreMadeOnce() {
+        Gsm7Alphabet turkish = STANDARD.withSingleShift(NationalLanguage.TURKISH);
+        assertThat(turkish.septets('ş')).isEqualTo(2);
+        assertThat(turkish.septets('€')).isEqualTo(2);
+        Gsm7Alphabet both = turkish.withLockingShift(NationalLanguage.TURKISH);
+        assertThat(both.septets('ş')).isEqualTo(1);
+        assertThat(both.septets('€')).isEqualTo(1);
+        assertThat(both.singleShift()).contains(NationalLanguage.TURKISH);
+        assertThat(both.lockingShift()).contains(NationalLanguage.TURKISH);
+        assertThat(turkish.lockingShift()).isEmpty();
+        assertThat(both)
+                .isSameAs(STANDARD.withLockingShift(NationalLanguage.TURKISH).withSingleShift(NationalLanguage.TURKISH))
+                .hasToString("Gsm7Alphabet[locking TURKISH, single TURKISH]");
+        assertThat(STANDARD).hasToString("Gsm7Alphabet[locking default, single default]");
+    }
+
+    @Test
+    void spanishHasNoLockingShiftTable() {
+        assertThat(NationalLanguage.SPANISH.hasLockingShift()).isFalse();
+        assertThatThrownBy(() -> STANDARD.withLockingShift(NationalLanguage.SPANISH))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("language: received SPANISH");
+    }
+
+    /** 3GPP TS 23.038 clause 6.2.1.2.4. */
+    @Test
+    void languagesAreNumberedAsTheStandardLists() {
+        assertThat(Arrays.stream(NationalLanguage.values()).map(NationalLanguage::identifier))
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
+        assertThat(NationalLanguage.TURKISH.identifier()).isEqualTo(1);
+        assertThat(NationalLanguage.URDU.identifier()).isEqualTo(13);
+    }
+
+    @Test
+    void stringsAreEncodedAndPackedWithoutAllocation() {
+        Gsm7Alphabet hindi = STANDARD.withLockingShift(NationalLanguage.HINDI);
+        byte[] buffer = new byte[100];
+        Runnable work = () -> {
+            for (int i = 0; i < 1000; i++) {
+                STANDARD.encode("Blåbær [45 €]", buffer, STANDARD.count("plain") & 1);
+                STANDARD.pack("Blåbær [45 €]", buffer, 6, 1);
+                hindi.encode("नमस्ते abc", buffer, 0);
+                hindi.pack("नमस्ते abc", buffer, 6, 1);
+            }
+        };
+        work.run();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        work.run();
+        // One object per call would be 64,000 bytes at the least; the odd one is the measuring itself.
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
     }
 }

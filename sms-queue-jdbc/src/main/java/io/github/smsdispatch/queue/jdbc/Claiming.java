@@ -59,7 +59,7 @@ final class Claiming {
                     connection, new MessageClaim.Request(request.owner(), rest, request.now(), request.leaseUntil()));
             setAside(connection, taken.rows().unreadable(), request.now());
             claimed.add(restraint.apply(connection, taken, request.now()));
-            if (taken.removed() < rest || claimed.messages().size() == request.limit()) {
+            if (taken.over() || claimed.messages().size() == request.limit()) {
                 return;
             }
         }

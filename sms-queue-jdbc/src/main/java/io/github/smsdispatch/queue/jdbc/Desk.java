@@ -28,8 +28,8 @@ record Desk(Sql sql, Readiness readiness, Ordering ordering) {
             + " expires_at = CASE WHEN expires_at <= ? THEN NULL ELSE expires_at END";
 
     // Those that are ready, those that wait for a time, and those that wait behind their ordering key.
-    private static final String WAITING_SINCE = "SELECT m.id FROM sms_ready r JOIN sms_message m ON m.id = r.id"
-            + " WHERE m.status = 'P' AND m.enqueued_at <= ? UNION SELECT id FROM sms_message"
+    private static final String WAITING_SINCE = "SELECT m.id FROM sms_ready r JOIN sms_message m"
+            + " ON m.id BETWEEN r.id AND r.id + r.messages - 1 WHERE m.status = 'P' AND m.enqueued_at <= ? UNION SELECT id FROM sms_message"
             + " WHERE next_attempt_at >= ? AND status = 'P' AND enqueued_at <= ?"
             + " UNION SELECT m.id FROM sms_order o JOIN sms_message m ON m.id = o.id"
             + " WHERE m.status = 'P' AND m.enqueued_at <= ? ORDER BY 1";
@@ -153,7 +153,8 @@ record Desk(Sql sql, Readiness readiness, Ordering ordering) {
         return sql.update(
                         connection,
                         "UPDATE sms_message SET next_attempt_at = ? WHERE status = 'P' AND next_attempt_at IS NULL"
-                                + " AND id = ? AND NOT EXISTS (SELECT 1 FROM sms_ready r WHERE r.id = sms_message.id)"
+                                + " AND id = ? AND NOT EXISTS (SELECT 1 FROM sms_ready r"
+                                + " WHERE sms_message.id BETWEEN r.id AND r.id + r.messages - 1)"
                                 + " AND NOT EXISTS (SELECT 1 FROM sms_order o WHERE o.id = sms_message.id"
                                 + " AND o.seat IS NULL)",
                         now,

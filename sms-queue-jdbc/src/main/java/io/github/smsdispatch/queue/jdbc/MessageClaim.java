@@ -18,8 +18,14 @@ interface MessageClaim {
      * What was claimed.
      *
      * @param rows the messages
-     * @param lease their lease, if any row was removed from those that are ready
-     * @param removed how many rows were; more than messages when some were not pending any more
+     * @param lease their lease, if any message was removed from those that are ready
+     * @param removed how many messages are not ready any more; more than there are rows when some were not pending
+     * @param over whether nothing else was there to be taken
      */
-    record Taken(ReadRows rows, long lease, int removed) {}
+    record Taken(ReadRows rows, long lease, int removed, boolean over) {
+
+        static Taken nothing() {
+            return new Taken(ReadRows.none(), 0, 0, true);
+        }
+    }
 }

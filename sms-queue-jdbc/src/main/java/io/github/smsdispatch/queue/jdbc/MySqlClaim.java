@@ -6,9 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class MySqlClaim implements MessageClaim {
 
     // Without the hint the look may go by expiry, and sort everything that is ready.
-    static final String SELECT = "SELECT place, id FROM sms_ready FORCE INDEX (PRIMARY)"
+    static final String SELECT = "SELECT place, id, messages FROM sms_ready FORCE INDEX (PRIMARY)"
             + " WHERE expires_at IS NULL OR expires_at > ? ORDER BY place LIMIT ? FOR UPDATE SKIP LOCKED";
 
     private static final String AMONG =
@@ -48,37 +46,40 @@ final class MySqlClaim implements MessageClaim {
 
     private final Sql sql;
     private final SendingIds ids;
+    private final Readiness readiness;
+    private final Density density = new Density();
 
     MySqlClaim(Sql sql, SendingIds ids) {
         this.sql = sql;
         this.ids = ids;
+        readiness = new Readiness(sql);
     }
 
     @Override
     public Taken claim(Connection connection, Request request) throws SQLException {
-        Map<Long, Long> ready = ready(connection, request);
-        if (ready.isEmpty()) {
-            return new Taken(ReadRows.none(), 0, 0);
+        int most = density.rowsFor(request.limit());
+        List<ReadyRow> head = head(connection, request, most);
+        Cut cut = Cut.of(head, request.limit());
+        density.saw(cut.rows().size(), cut.ids().size());
+        boolean over = head.size() < most && cut.ids().size() < request.limit();
+        if (head.isEmpty()) {
+            return Taken.nothing();
         }
-        List<Long> messages = List.copyOf(ready.values());
+        List<Long> messages = cut.ids();
         String inLockingOrder = JsonRows.numbers(messages.stream().sorted().toList());
-        sql.update(connection, REMOVE, JsonRows.numbers(List.copyOf(ready.keySet())));
+        sql.update(
+                connection,
+                REMOVE,
+                JsonRows.numbers(cut.rows().stream().map(ReadyRow::place).toList()));
+        readiness.insert(connection, cut.rest().stream().toList());
         giveSendingIds(connection, inLockingOrder);
         long lease = lease(connection, messages, request);
         sql.update(connection, CLAIM, inLockingOrder, request.now(), request.owner(), request.now(), lease);
-        return new Taken(read(connection, JsonRows.numbers(messages), lease), lease, messages.size());
+        return new Taken(read(connection, JsonRows.numbers(messages), lease), lease, messages.size(), over);
     }
 
-    /** Messages by place. */
-    private Map<Long, Long> ready(Connection connection, Request request) throws SQLException {
-        try (PreparedStatement statement = sql.prepared(connection, SELECT, request.now(), request.limit());
-                ResultSet rows = statement.executeQuery()) {
-            Map<Long, Long> ready = new LinkedHashMap<>();
-            while (rows.next()) {
-                ready.put(rows.getLong(1), rows.getLong(2));
-            }
-            return ready;
-        }
+    private List<ReadyRow> head(Connection connection, Request request, int most) throws SQLException {
+        return readiness.rows(connection, SELECT, request.now(), most);
     }
 
     // Few have none: those that go again, and not under their old one. The look locks the messages all the same.

@@ -79,11 +79,11 @@ record NavInsert(NavSettings settings) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, settings.account(), Types.INTEGER);
             statement.setObject(2, settings.local(now));
-            PostgreSqlArrays<SmsRequest> arrays = new PostgreSqlArrays<>(connection, statement, requests);
-            arrays.set(3, "text", request -> request.to().value());
-            arrays.set(4, "text", SmsRequest::text);
-            arrays.set(5, "int4", SmsRequest::severity);
-            arrays.set(6, "timestamp", request -> due(request, now));
+            PostgreSqlArrays<SmsRequest> arrays = new PostgreSqlArrays<>(statement, requests);
+            arrays.set(3, request -> request.to().value());
+            arrays.set(4, SmsRequest::text);
+            arrays.set(5, SmsRequest::severity);
+            arrays.set(6, request -> due(request, now));
             return ids(statement);
         }
     }

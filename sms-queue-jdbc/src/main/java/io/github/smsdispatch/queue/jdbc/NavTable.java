@@ -64,11 +64,11 @@ record NavTable(NavSettings settings) {
                 + " FROM unnest(CAST(? AS bigint[]), CAST(? AS text[]), CAST(? AS int[]), CAST(? AS timestamp[]))"
                 + " AS v(id, sent, smsid, timesent) WHERE t.id = v.id";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            PostgreSqlArrays<NavRow> arrays = new PostgreSqlArrays<>(connection, statement, changed);
-            arrays.set(1, "int8", NavRow::id);
-            arrays.set(2, "text", NavRow::sent);
-            arrays.set(3, "int4", NavRow::smsid);
-            arrays.set(4, "timestamp", row -> row.timesent() == null ? null : String.valueOf(row.timesent()));
+            PostgreSqlArrays<NavRow> arrays = new PostgreSqlArrays<>(statement, changed);
+            arrays.set(1, NavRow::id);
+            arrays.set(2, NavRow::sent);
+            arrays.set(3, NavRow::smsid);
+            arrays.set(4, row -> row.timesent() == null ? null : String.valueOf(row.timesent()));
             statement.executeUpdate();
         }
     }

@@ -26,30 +26,30 @@ final class PlainRow {
 
     static final int COUNT = COLUMNS.split(",").length;
 
-    /** What the other columns must hold. */
-    static final String IS_PLAIN = "(attempts = 1 AND posting = 'F' AND delivery_status = 'P' AND segments = 0"
-            + " AND detail = '' AND delivery_detail = '' AND num_nonnulls(not_before, ordering_key, collapse_key, tenant,"
-            + " only_dispatcher, delivery_at) = 0)";
+    /** What the other columns must hold, but for the count of attempts. */
+    static final String IS_PLAIN = "posting = 'F' AND delivery_status = 'P' AND segments = 0 AND detail = ''"
+            + " AND delivery_detail = '' AND not_before IS NULL AND ordering_key IS NULL AND collapse_key IS NULL"
+            + " AND tenant IS NULL AND only_dispatcher IS NULL AND delivery_at IS NULL";
 
     private PlainRow() {}
 
     /** Empty when it can't be read: then it is read again, to tell why. */
-    static Optional<QueuedMessage> read(ResultSet rows, Instant now) throws SQLException {
+    static Optional<QueuedMessage> read(ResultSet rows, Times times, Instant now) throws SQLException {
         try {
             MessageId id = MessageId.of(rows.getLong(1));
             QueuedMessage.Progress progress = new QueuedMessage.Progress(
                     MessageStatus.CLAIMED, 1, Posting.FIRST, null, null, rows.getString(4), 0, "", now, now);
             QueuedMessage.Delivery delivery = new QueuedMessage.Delivery(DeliveryStatus.PENDING, null, "");
             return Optional.of(
-                    new QueuedMessage(id, request(rows), Times.ZONED.getPresent(rows, 5), progress, delivery));
+                    new QueuedMessage(id, request(rows, times), times.getPresent(rows, 5), progress, delivery));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static SmsRequest request(ResultSet rows) throws SQLException {
+    private static SmsRequest request(ResultSet rows, Times times) throws SQLException {
         SmsRequest.Builder request = SmsRequest.builder(PhoneNumber.of(rows.getString(2)), rows.getString(3));
-        Instant expiresAt = Times.ZONED.get(rows, 6);
+        Instant expiresAt = times.get(rows, 6);
         if (expiresAt != null) {
             request.expiresAt(expiresAt);
         }

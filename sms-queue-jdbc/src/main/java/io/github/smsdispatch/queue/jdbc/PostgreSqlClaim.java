@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class PostgreSqlClaim implements MessageClaim {
 
-    static final String SELECT = "SELECT ctid FROM sms_ready WHERE place BETWEEN ? AND ?"
+    static final String SELECT = "SELECT ctid, place, id, messages FROM sms_ready WHERE place BETWEEN ? AND ?"
             + " AND (expires_at IS NULL OR expires_at > ?) ORDER BY place LIMIT ? FOR UPDATE SKIP LOCKED";
 
     private static final long FROM_HEAD_EVERY_NANOS = Duration.ofMillis(50).toNanos();
@@ -34,6 +33,7 @@ final class PostgreSqlClaim implements MessageClaim {
     private static final int LEASE = PlainRow.COUNT + 2;
     private static final int REMOVED = PlainRow.COUNT + 3;
     private static final int LAST = PlainRow.COUNT + 4;
+    private static final int ROWS = PlainRow.COUNT + 5;
 
     private static final Comparator<QueuedMessage> ORDER = Comparator.comparingInt(
                     (QueuedMessage m) -> Codes.of(m.request().priority()))
@@ -43,25 +43,35 @@ final class PostgreSqlClaim implements MessageClaim {
     private final Sql sql;
     private final String claim;
     private final String look;
+    private final Density density = new Density();
     private final AtomicLong lastPlace = new AtomicLong();
     private final AtomicLong fromHeadAt = new AtomicLong(System.nanoTime() - FROM_HEAD_EVERY_NANOS);
 
     PostgreSqlClaim(TableNames names) {
         look = names.in(SELECT.replace(" FOR UPDATE SKIP LOCKED", ""));
         sql = new Sql(new PostgreSqlStatements(names).wording());
-        claim = names.in(
-                "WITH taken AS (DELETE FROM sms_ready WHERE ctid = ANY (ARRAY(" + SELECT + ")) RETURNING place, id),"
-                        + " leased AS (INSERT INTO sms_lease (owner, lease_until, messages)"
-                        + " SELECT ?, ?, string_agg(CAST(id AS text), ',') FROM taken HAVING count(*) > 0 RETURNING id)"
-                        + " UPDATE sms_message SET status = 'C', owner = ?, claimed_at = CASE"
-                        // Under the same id it may have been posted since then: that is what a resolver must know.
-                        + " WHEN posting = 'R' AND sending_id IS NOT NULL AND claimed_at IS NOT NULL THEN claimed_at"
-                        + " ELSE CAST(? AS timestamptz) END, changed_at = ?, lease = (SELECT id FROM leased),"
-                        + " attempts = attempts + 1, dispatcher = only_dispatcher,"
-                        + " sending_id = COALESCE(sending_id, CAST(nextval('sms_sending_id') AS text))"
-                        + " WHERE id = ANY (ARRAY(SELECT id FROM taken)) AND status = 'P' AND next_attempt_at IS NULL"
-                        + " RETURNING " + PlainRow.COLUMNS + ", " + PlainRow.IS_PLAIN
-                        + ", lease, (SELECT count(*) FROM taken), (SELECT max(place) FROM taken)");
+        claim = names.in("WITH head AS (" + SELECT + "), upto AS (SELECT CAST(? AS bigint) AS most),"
+                // What the rows before it leave for a row, of what is wanted.
+                + " cut AS (SELECT h.*, most - sum(messages) OVER (ORDER BY place) + messages AS room"
+                + " FROM head h, upto),"
+                + " removed AS (DELETE FROM sms_ready"
+                + " WHERE ctid = ANY (ARRAY(SELECT c.ctid FROM cut c WHERE room > 0))),"
+                + " rest AS (INSERT INTO sms_ready (place, id, messages)"
+                + " SELECT place + 2 * room, id + room, messages - room FROM cut"
+                + " WHERE room BETWEEN 1 AND messages - 1),"
+                + " taken AS (SELECT id + n AS id FROM cut, generate_series(0, LEAST(room, messages) - 1) n),"
+                + " leased AS (INSERT INTO sms_lease (owner, lease_until, messages)"
+                + " SELECT ?, ?, string_agg(CAST(id AS text), ',') FROM taken HAVING count(*) > 0 RETURNING id)"
+                + " UPDATE sms_message SET status = 'C', owner = ?, claimed_at = CASE"
+                // Under the same id it may have been posted since then: that is what a resolver must know.
+                + " WHEN posting = 'R' AND sending_id IS NOT NULL AND claimed_at IS NOT NULL THEN claimed_at"
+                + " ELSE CAST(? AS timestamptz) END, changed_at = ?, lease = (SELECT id FROM leased),"
+                + " attempts = attempts + 1, dispatcher = only_dispatcher,"
+                + " sending_id = COALESCE(sending_id, CAST(nextval('sms_sending_id') AS text))"
+                + " WHERE id = ANY (ARRAY(SELECT id FROM taken)) AND status = 'P' AND next_attempt_at IS NULL"
+                + " RETURNING " + PlainRow.COLUMNS + ", attempts = 1 AND " + PlainRow.IS_PLAIN
+                + ", lease, (SELECT count(*) FROM taken),"
+                + " (SELECT max(place) FROM cut WHERE room > 0), (SELECT count(*) FROM head)");
     }
 
     @Override
@@ -71,7 +81,7 @@ final class PostgreSqlClaim implements MessageClaim {
         for (int i = 1; i < TRIES && taken.removed() == 0 && isAnythingReady(connection, request); i++) {
             taken = claim(connection, request, 0);
         }
-        if (taken.removed() < request.limit()) {
+        if (taken.over()) {
             lastPlace.set(0);
         }
         return taken;
@@ -104,28 +114,33 @@ final class PostgreSqlClaim implements MessageClaim {
             statement.setLong(1, from);
             statement.setLong(2, Long.MAX_VALUE);
             Times.ZONED.set(statement, 3, request.now());
-            statement.setInt(4, request.limit());
-            statement.setString(5, request.owner());
-            Times.ZONED.set(statement, 6, request.leaseUntil());
-            statement.setString(7, request.owner());
-            Times.ZONED.set(statement, 8, request.now());
+            int most = density.rowsFor(request.limit());
+            statement.setInt(4, most);
+            statement.setLong(5, request.limit());
+            statement.setString(6, request.owner());
+            Times.ZONED.set(statement, 7, request.leaseUntil());
+            statement.setString(8, request.owner());
             Times.ZONED.set(statement, 9, request.now());
+            Times.ZONED.set(statement, 10, request.now());
             try (ResultSet rows = statement.executeQuery()) {
-                return taken(connection, rows, request.now());
+                return taken(connection, rows, request, most);
             }
         }
     }
 
-    private Taken taken(Connection connection, ResultSet rows, Instant now) throws SQLException {
+    private Taken taken(Connection connection, ResultSet rows, Request request, int most) throws SQLException {
         List<QueuedMessage> messages = new ArrayList<>();
         List<Long> others = new ArrayList<>();
         long lease = 0;
         int removed = 0;
+        int head = 0;
         while (rows.next()) {
             lease = rows.getLong(LEASE);
             removed = rows.getInt(REMOVED);
+            head = rows.getInt(ROWS);
             lastPlace.set(rows.getLong(LAST));
-            Optional<QueuedMessage> plain = rows.getBoolean(PLAIN) ? PlainRow.read(rows, now) : Optional.empty();
+            Optional<QueuedMessage> plain =
+                    rows.getBoolean(PLAIN) ? PlainRow.read(rows, Times.ZONED, request.now()) : Optional.empty();
             if (plain.isPresent()) {
                 messages.add(plain.get());
             } else {
@@ -135,6 +150,8 @@ final class PostgreSqlClaim implements MessageClaim {
         ReadRows whole = sql.messagesOf(connection, others);
         messages.addAll(whole.messages());
         messages.sort(ORDER);
-        return new Taken(new ReadRows(messages, whole.unreadable()), lease, removed);
+        density.saw(head, removed);
+        boolean over = head < most && removed < request.limit();
+        return new Taken(new ReadRows(messages, whole.unreadable()), lease, removed, over);
     }
 }

@@ -39,8 +39,13 @@ final class PostgreSqlInsert implements MessageInsert {
                 + " priority, digest, policy, key, ordering, collapse, tenant, not_before, expires_at, due, nr)"
                 + " ORDER BY v.nr ON CONFLICT DO NOTHING"
                 + " RETURNING id, idempotency_key, ordering_key, tenant, priority, severity, expires_at, next_attempt_at),"
-                + " ready AS (INSERT INTO sms_ready (place, id, expires_at) SELECT " + Place.OF_ROW
-                + ", id, expires_at FROM stored WHERE next_attempt_at IS NULL AND tenant IS NULL),"
+                + " ready AS (INSERT INTO sms_ready (place, id, messages, expires_at)"
+                // As the class ReadyRow joins them.
+                + " SELECT min(place) + CASE WHEN count(*) > 1 THEN 1 ELSE 0 END, min(id), count(*), min(expires_at)"
+                + " FROM (SELECT id, expires_at, " + Place.OF_ROW + " AS place, " + Place.OF_ROW + " - 2 * row_number()"
+                + " OVER (PARTITION BY expires_at IS NULL, priority, severity ORDER BY id) AS run FROM stored"
+                + " WHERE next_attempt_at IS NULL AND tenant IS NULL) r GROUP BY run, id / " + ReadyRow.MOST
+                + ", CASE WHEN expires_at IS NULL THEN 0 ELSE id END),"
                 + " ordered AS (INSERT INTO sms_order (id, ordering_key) SELECT id, ordering_key FROM stored"
                 + " WHERE ordering_key IS NOT NULL) SELECT id, idempotency_key FROM stored");
         readiness = new Readiness(new Sql(Wording.standard(names)));
@@ -80,7 +85,7 @@ final class PostgreSqlInsert implements MessageInsert {
             Deque<Enqueued> withoutKey)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            bind(new PostgreSqlArrays<>(connection, statement, messages), now);
+            bind(new PostgreSqlArrays<>(statement, messages), now);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Enqueued stored = InsertedKeys.stored(rows.getLong(1));
@@ -97,19 +102,19 @@ final class PostgreSqlInsert implements MessageInsert {
 
     private static void bind(PostgreSqlArrays<NewMessage> arrays, Instant now) throws SQLException {
         arrays.time(1, now);
-        arrays.set(2, "text", NewMessage::recipient);
-        arrays.set(3, "text", NewMessage::body);
-        arrays.set(4, "int4", NewMessage::severity);
-        arrays.set(5, "int4", NewMessage::priority);
-        arrays.set(6, "bool", NewMessage::digest);
-        arrays.set(7, "text", NewMessage::policy);
-        arrays.set(8, "text", NewMessage::key);
-        arrays.set(9, "text", NewMessage::orderingKey);
-        arrays.set(10, "text", NewMessage::collapseKey);
-        arrays.set(11, "text", NewMessage::tenant);
-        arrays.times(12, NewMessage::notBefore);
-        arrays.times(13, NewMessage::expiresAt);
-        arrays.times(14, NewMessage::nextAttemptAt);
+        arrays.set(2, NewMessage::recipient);
+        arrays.set(3, NewMessage::body);
+        arrays.set(4, NewMessage::severity);
+        arrays.set(5, NewMessage::priority);
+        arrays.set(6, NewMessage::digest);
+        arrays.set(7, NewMessage::policy);
+        arrays.set(8, NewMessage::key);
+        arrays.set(9, NewMessage::orderingKey);
+        arrays.set(10, NewMessage::collapseKey);
+        arrays.set(11, NewMessage::tenant);
+        arrays.set(12, NewMessage::notBefore);
+        arrays.set(13, NewMessage::expiresAt);
+        arrays.set(14, NewMessage::nextAttemptAt);
     }
 
     private static List<Enqueued> answers(

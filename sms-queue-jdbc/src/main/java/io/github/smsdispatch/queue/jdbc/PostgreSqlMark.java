@@ -38,7 +38,7 @@ final class PostgreSqlMark implements MessageMark {
         MarkedRow first = marks.get(0);
         boolean isAlike = marks.stream().allMatch(first::isLike);
         try (PreparedStatement statement = connection.prepareStatement(isAlike ? alike : each)) {
-            PostgreSqlArrays<MarkedRow> arrays = new PostgreSqlArrays<>(connection, statement, marks);
+            PostgreSqlArrays<MarkedRow> arrays = new PostgreSqlArrays<>(statement, marks);
             if (isAlike) {
                 bindAlike(statement, arrays, first, now);
             } else {
@@ -56,15 +56,15 @@ final class PostgreSqlMark implements MessageMark {
 
     private static void bindEach(PostgreSqlArrays<MarkedRow> arrays, Instant now) throws SQLException {
         arrays.time(1, now);
-        arrays.set(2, "int8", MarkedRow::id);
-        arrays.set(3, "text", MarkedRow::owner);
-        arrays.set(4, "int4", MarkedRow::attempt);
-        arrays.set(5, "text", MarkedRow::status);
-        arrays.set(6, "text", MarkedRow::dispatcher);
-        arrays.set(7, "text", MarkedRow::sendingId);
-        arrays.set(8, "int4", MarkedRow::segments);
-        arrays.set(9, "text", MarkedRow::detail);
-        arrays.times(10, MarkedRow::due);
+        arrays.set(2, MarkedRow::id);
+        arrays.set(3, MarkedRow::owner);
+        arrays.set(4, MarkedRow::attempt);
+        arrays.set(5, MarkedRow::status);
+        arrays.set(6, MarkedRow::dispatcher);
+        arrays.set(7, MarkedRow::sendingId);
+        arrays.set(8, MarkedRow::segments);
+        arrays.set(9, MarkedRow::detail);
+        arrays.set(10, MarkedRow::due);
     }
 
     private static void bindAlike(
@@ -78,7 +78,7 @@ final class PostgreSqlMark implements MessageMark {
         statement.setString(6, common.detail());
         Times.ZONED.set(statement, 7, common.due());
         Times.ZONED.set(statement, 8, now);
-        arrays.set(9, "int8", MarkedRow::id);
-        arrays.set(10, "text", MarkedRow::sendingId);
+        arrays.set(9, MarkedRow::id);
+        arrays.set(10, MarkedRow::sendingId);
     }
 }

@@ -5,17 +5,22 @@ import io.github.smsdispatch.api.queue.Enqueued;
 import io.github.smsdispatch.api.queue.Enqueued.Novelty;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Puts messages where claims find them. Only an enqueue and a promotion do, and only a claim takes them away. */
 record Readiness(Sql sql) {
 
     private static final int CHUNK = 100;
 
-    private static final String INSERT = "INSERT INTO sms_ready (place, id, expires_at, tenant) VALUES (?, ?, ?, ?)";
+    private static final String INSERT =
+            "INSERT INTO sms_ready (place, id, messages, expires_at, tenant)" + " VALUES (?, ?, ?, ?, ?)";
 
     private static final String ORDER = "INSERT INTO sms_order (id, ordering_key) VALUES (?, ?)";
 
@@ -42,12 +47,26 @@ record Readiness(Sql sql) {
                 sql.update(connection, ORDER, id, message.orderingKey());
             }
         }
-        insert(connection, rows);
+        insert(connection, joined(rows));
+    }
+
+    /** Those that were stored one after the other share a row. */
+    static List<ReadyRow> joined(List<ReadyRow> rows) {
+        List<ReadyRow> joined = new ArrayList<>();
+        for (ReadyRow row : rows) {
+            int last = joined.size() - 1;
+            if (last >= 0 && joined.get(last).goesOnWith(row)) {
+                joined.set(last, joined.get(last).with(row));
+            } else {
+                joined.add(row);
+            }
+        }
+        return joined;
     }
 
     private static ReadyRow row(Turns turns, long id, NewMessage m) throws SQLException {
         long lane = Place.lane(m.priority(), m.severity());
-        return new ReadyRow(Place.of(lane, turns.next(lane, m.tenant()), id), id, m.expiresAt(), m.tenant());
+        return ReadyRow.of(Place.of(lane, turns.next(lane, m.tenant()), id), id, m.expiresAt(), m.tenant());
     }
 
     /** Makes messages ready that were waiting. One may have a row still, from before it was cancelled. */
@@ -57,27 +76,41 @@ record Readiness(Sql sql) {
         for (Promotion.Due message : due) {
             long lane = Place.lane(message.priority(), message.severity());
             long place = Place.of(lane, turns.next(lane, message.tenant()), message.id());
-            rows.add(new ReadyRow(place, message.id(), message.expiresAt(), message.tenant()));
+            rows.add(ReadyRow.of(place, message.id(), message.expiresAt(), message.tenant()));
         }
         sql.updateEach(
                 connection, rows.stream().map(ReadyRow::place).toList(), "DELETE FROM sms_ready WHERE place = ?");
         insert(connection, rows);
     }
 
-    /** Takes a message away before it is changed: in the order in which a claim locks, so that neither waits for ever. */
+    /** Takes messages away before they are changed: as a claim does, so that neither waits for the other for ever. */
     void withdraw(Connection connection, List<Long> ids) throws SQLException {
         // In two steps: a subselect of a DELETE locks what it reads in MariaDB, and the message must be locked second.
-        List<Long> places = new ArrayList<>(ids.size());
+        NavigableSet<Long> places = new TreeSet<>();
         for (int from = 0; from < ids.size(); from += CHUNK) {
             List<Long> chunk = ids.subList(from, Math.min(from + CHUNK, ids.size()));
             String select =
                     "SELECT " + Place.OF_ROW + " FROM sms_message WHERE id IN (" + Sql.places(chunk.size()) + ")";
             places.addAll(sql.ids(connection, select, chunk.toArray()));
         }
-        sql.updateEach(connection, places, "DELETE FROM sms_ready WHERE place = ?");
+        sql.updateEach(connection, List.copyOf(places), "DELETE FROM sms_ready WHERE place = ?")
+                .forEach(places::remove);
+        new Ranges(this).withdraw(connection, places);
     }
 
-    private void insert(Connection connection, List<ReadyRow> rows) throws SQLException {
+    /** Reads ready rows: place, id and messages of each. */
+    List<ReadyRow> rows(Connection connection, String select, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = sql.prepared(connection, select, values);
+                ResultSet rows = statement.executeQuery()) {
+            List<ReadyRow> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(new ReadyRow(rows.getLong(1), rows.getLong(2), rows.getInt(3), null, null));
+            }
+            return found;
+        }
+    }
+
+    void insert(Connection connection, List<ReadyRow> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
@@ -86,8 +119,9 @@ record Readiness(Sql sql) {
                 Instant expiresAt = row.expiresAt();
                 statement.setLong(1, row.place());
                 statement.setLong(2, row.id());
-                sql.times().set(statement, 3, expiresAt);
-                statement.setString(4, row.tenant());
+                statement.setInt(3, row.messages());
+                sql.times().set(statement, 4, expiresAt);
+                statement.setString(5, row.tenant());
                 statement.addBatch();
             }
             statement.executeBatch();

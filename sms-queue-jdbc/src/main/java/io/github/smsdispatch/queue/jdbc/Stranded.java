@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +36,7 @@ record Stranded(Sql sql, Sweep sweep) {
     record Page(long end, List<Long> lost) {}
 
     Page look(Connection connection, long after, int limit, Instant now) throws SQLException {
-        Map<Long, Long> byPlace = new HashMap<>();
+        NavigableMap<Long, Long> byPlace = new TreeMap<>();
         Map<Long, Long> leaseOf = new HashMap<>();
         long last = 0;
         int count = 0;
@@ -55,9 +57,10 @@ record Stranded(Sql sql, Sweep sweep) {
         return new Page(count < limit ? 0 : last, lose(connection, leaseOf, now));
     }
 
-    private void wake(Connection connection, Map<Long, Long> byPlace, Instant now) throws SQLException {
+    private void wake(Connection connection, NavigableMap<Long, Long> byPlace, Instant now) throws SQLException {
         Set<Long> ready = present(connection, "SELECT place FROM sms_ready WHERE place IN (", byPlace.keySet());
         byPlace.keySet().removeAll(ready);
+        byPlace.keySet().removeAll(new Ranges(new Readiness(sql)).present(connection, byPlace.navigableKeySet()));
         Set<Long> behind = present(
                 connection, "SELECT id FROM sms_order WHERE seat IS NULL AND id IN (", new HashSet<>(byPlace.values()));
         List<Long> stranded = byPlace.values().stream()

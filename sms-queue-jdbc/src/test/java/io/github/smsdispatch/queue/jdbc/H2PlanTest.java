@@ -42,6 +42,10 @@ class H2PlanTest {
                 String claim =
                         new PortableClaim(Wording.standard(new TableNames("sms_")), "", (c, n) -> List.of()).select();
                 assertThat(scanned(connection, claim, now, 100)).isEqualTo(100);
+                assertThat(scanned(connection, TakeRun.SELECT, 20_001L, 20_100L))
+                        .isLessThanOrEqualTo(101);
+                assertThat(scanned(connection, TakeRun.UPDATE, "worker", now, now, 1L, 20_001L, 20_100L))
+                        .isLessThanOrEqualTo(101);
                 for (String due : new String[] {Promotion.DUE, Sweep.EXPIRED, Leases.LAPSED, Reviewing.DUE}) {
                     assertThat(scanned(connection, due, Times.EARLIEST, now, 100))
                             .as(due)

@@ -69,10 +69,12 @@ CREATE INDEX IF NOT EXISTS sms_message_recipient ON sms_message (recipient);
 
 -- What may be claimed now, the smallest place next. place is lane, turn and id in one number, see the class Place:
 -- lanes by priority, then severity; within a lane turn 0 (no tenant) and the turns of the tenants, then age.
+-- Messages that were enqueued together, one id after the other, share a row: id is the first of them.
 -- A row may outlive its message's being ready: the claim removes it and takes the message only if it is pending.
 CREATE TABLE IF NOT EXISTS sms_ready (
     place      integer PRIMARY KEY,
     id         integer NOT NULL,
+    messages   integer NOT NULL DEFAULT 1,
     expires_at integer,
     tenant     text
 );
