@@ -40,6 +40,7 @@ class ReadmeSnippetsTest {
             import io.github.smsdispatch.testkit.contract.*;
             import io.github.smsdispatch.testkit.fault.*;
             import io.github.smsdispatch.testkit.skyline.*;
+            import io.github.smsdispatch.tpdu.*;
             import com.sun.net.httpserver.HttpServer;
             import java.net.*;
             import java.nio.file.*;
