@@ -50,7 +50,7 @@ final class Graphemes {
     private Graphemes() {}
 
     /** Returns the end of the cluster that begins at a boundary. */
-    static int next(CharSequence text, int from) {
+    static int next(String text, int from) {
         int at = from + 1;
         while (!isBoundary(text, from, at)) {
             at++;
@@ -59,7 +59,7 @@ final class Graphemes {
     }
 
     /** Returns the last boundary behind from, a boundary, and not behind most; from itself when there is none. */
-    static int floor(CharSequence text, int from, int most) {
+    static int floor(String text, int from, int most) {
         int at = most;
         while (at > from && !isBoundary(text, from, at)) {
             at--;
@@ -68,7 +68,7 @@ final class Graphemes {
     }
 
     /** Tells whether a cluster ends and another begins at an index; from is a boundary before it. */
-    static boolean isBoundary(CharSequence text, int from, int index) {
+    static boolean isBoundary(String text, int from, int index) {
         if (index <= from || index >= text.length()) {
             return true;
         }
@@ -80,9 +80,9 @@ final class Graphemes {
         return !Character.isSurrogatePair(before, after) && isBreak(text, from, index);
     }
 
-    private static boolean isBreak(CharSequence text, int from, int index) {
-        int after = Character.codePointAt(text, index);
-        GraphemeBreak left = GraphemeBreak.of(Character.codePointBefore(text, index));
+    private static boolean isBreak(String text, int from, int index) {
+        int after = text.codePointAt(index);
+        GraphemeBreak left = GraphemeBreak.of(text.codePointBefore(index));
         GraphemeBreak right = GraphemeBreak.of(after);
         if (isControl(left) || isControl(right)) {
             return true;
@@ -104,7 +104,7 @@ final class Graphemes {
     }
 
     /** GB9c and GB11: a consonant behind a linker, a pictograph behind a joiner. */
-    private static boolean joined(CharSequence text, int from, int index, GraphemeBreak left, int after) {
+    private static boolean joined(String text, int from, int index, GraphemeBreak left, int after) {
         if (left == GraphemeBreak.ZWJ && PICTOGRAPHS.contains(after)) {
             return pictographBefore(text, from, index - 1);
         }
@@ -113,20 +113,20 @@ final class Graphemes {
     }
 
     /** GB12 and GB13 count from where the run begins; two of them are a flag. */
-    private static int regionals(CharSequence text, int from, int index) {
+    private static int regionals(String text, int from, int index) {
         int count = 0;
         int at = index;
-        while (at > from && GraphemeBreak.of(Character.codePointBefore(text, at)) == GraphemeBreak.REGIONAL) {
+        while (at > from && GraphemeBreak.of(text.codePointBefore(at)) == GraphemeBreak.REGIONAL) {
             at -= 2;
             count++;
         }
         return count;
     }
 
-    private static boolean pictographBefore(CharSequence text, int from, int joiner) {
+    private static boolean pictographBefore(String text, int from, int joiner) {
         int at = joiner;
         while (at > from) {
-            int before = Character.codePointBefore(text, at);
+            int before = text.codePointBefore(at);
             if (GraphemeBreak.of(before) != GraphemeBreak.EXTEND) {
                 return PICTOGRAPHS.contains(before);
             }
@@ -135,11 +135,11 @@ final class Graphemes {
         return false;
     }
 
-    private static boolean conjunctBefore(CharSequence text, int from, int index) {
+    private static boolean conjunctBefore(String text, int from, int index) {
         boolean linked = false;
         int at = index;
         while (at > from) {
-            int before = Character.codePointBefore(text, at);
+            int before = text.codePointBefore(at);
             if (CONSONANTS.contains(before)) {
                 return linked;
             }
