@@ -58,7 +58,8 @@ class PlannedTextTest {
         for (int i = 0; i < segments.size(); i++) {
             UserData data = segments.get(i);
             Submit submit = Submit.to(PHONE).userData(data).build();
-            whole.append(((Submit) Tpdu.toCentre(submit.encode())).userData().text().orElseThrow());
+            whole.append(
+                    ((Submit) Tpdu.toCentre(submit.encode())).userData().text().orElseThrow());
             int unit = coding.alphabet() == Alphabet.GSM7 ? 1 : 2;
             assertThat(data.payload().size()).isEqualTo(layout.get(i).used() * unit);
             int most = coding.alphabet() == Alphabet.GSM7 ? 160 : 140;
