@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.api;
 
-import java.util.regex.Pattern;
-
 /**
  * A recipient's number: an optional {@code +} and digits, nothing else. Strict on purpose: a number with blanks,
  * letters or brackets is refused with an error that shows what is wrong, never corrected silently.
@@ -14,8 +12,9 @@ import java.util.regex.Pattern;
  */
 public record PhoneNumber(String value) {
 
-    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{3,15}");
+    private static final int MOST_DIGITS = 15;
+    private static final int LEAST_INTERNATIONAL = 7;
+    private static final int LEAST = 3;
     private static final int LONGEST_SHORT_CODE = 6;
     private static final String ALLOWED =
             "allowed: '+' and 7 to 15 digits (E.164), 7 to 15 digits (national), or 3 to 6 digits (short code)";
@@ -37,7 +36,7 @@ public record PhoneNumber(String value) {
      *     the number, sending again with the same text can't succeed
      */
     public PhoneNumber {
-        if (!E164.matcher(value).matches() && !DIGITS.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("phone number: received " + described(value) + "; " + ALLOWED);
         }
     }
@@ -88,6 +87,25 @@ public record PhoneNumber(String value) {
     @Override
     public String toString() {
         return masked();
+    }
+
+    // A loop, as each message of a queue has its number checked several times on its way.
+    private static boolean isValid(String value) {
+        boolean international = value.startsWith("+");
+        int first = international ? 1 : 0;
+        int digits = value.length() - first;
+        if (digits < (international ? LEAST_INTERNATIONAL : LEAST)
+                || digits > MOST_DIGITS
+                || (international && value.charAt(first) == '0')) {
+            return false;
+        }
+        for (int i = first; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String described(String text) {
