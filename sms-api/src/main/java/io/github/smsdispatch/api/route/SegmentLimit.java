@@ -5,6 +5,7 @@ import io.github.smsdispatch.api.Capabilities;
 import io.github.smsdispatch.api.Dispatcher;
 import io.github.smsdispatch.api.FormattedSms;
 import io.github.smsdispatch.api.Outcome;
+import io.github.smsdispatch.api.Posting;
 import io.github.smsdispatch.api.RejectionReason;
 import io.github.smsdispatch.api.SendResult;
 import io.github.smsdispatch.api.Sms;
@@ -21,6 +22,10 @@ final class SegmentLimit {
     private SegmentLimit() {}
 
     static Optional<SendResult> refusal(Dispatcher dispatcher, Capabilities can, Sms sms) {
+        // It was carried before, and may have been sent then: a refusal would call that failed.
+        if (sms.posting() == Posting.REPEAT) {
+            return Optional.empty();
+        }
         FormattedSms formatted;
         TextPlan plan;
         try {

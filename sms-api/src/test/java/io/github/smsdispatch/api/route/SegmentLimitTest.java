@@ -8,6 +8,7 @@ import io.github.smsdispatch.api.Dispatcher;
 import io.github.smsdispatch.api.FormattedSms;
 import io.github.smsdispatch.api.Outcome;
 import io.github.smsdispatch.api.PhoneNumber;
+import io.github.smsdispatch.api.Posting;
 import io.github.smsdispatch.api.RejectionReason;
 import io.github.smsdispatch.api.ScriptedDispatcher;
 import io.github.smsdispatch.api.SendResult;
@@ -50,6 +51,15 @@ class SegmentLimitTest {
                         RejectionReason.TOO_LONG, "", "the text takes 3 segments; allowed: 1 to 2"));
         assertThat(result.attempts()).hasSize(1);
         assertThat(result.formatted().plan().segments()).isEqualTo(3);
+    }
+
+    @Test
+    void aRepeatThatMayHaveBeenSentBeforeIsNotCalledFailed() {
+        ScriptedDispatcher small = taking("small", 2, ACCEPTED);
+        Sms repeat = sms(THREE_SEGMENTS).withSendingId("17", Posting.REPEAT);
+        SendResult result = FailoverDispatcher.of("failover", List.of(small)).send(repeat);
+        assertThat(small.sent()).hasSize(1);
+        assertThat(result.outcome()).isEqualTo(ACCEPTED);
     }
 
     @Test
