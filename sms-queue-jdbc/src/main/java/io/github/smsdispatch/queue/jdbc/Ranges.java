@@ -29,8 +29,10 @@ record Ranges(Readiness readiness) {
         NavigableSet<Long> left = new TreeSet<>(places);
         while (!left.isEmpty()) {
             for (ReadyRow range : holders(connection, left, Wording.FOR_UPDATE)) {
-                readiness.sql().update(connection, REMOVE, range.place());
-                readiness.insert(connection, without(range, ids));
+                // Where a look can't lock, a claim may have been faster: what it left is in its own row.
+                if (readiness.sql().update(connection, REMOVE, range.place()) == 1) {
+                    readiness.insert(connection, without(range, ids));
+                }
                 in(range, left).clear();
             }
         }
