@@ -2,6 +2,7 @@
 package io.github.smsdispatch.skyline;
 
 import io.github.smsdispatch.api.Dispatcher;
+import io.github.smsdispatch.api.route.CircuitBreaker;
 import io.github.smsdispatch.api.route.FailoverDispatcher;
 import io.github.smsdispatch.api.spi.DispatcherContext;
 import io.github.smsdispatch.api.spi.Secret;
@@ -34,6 +35,15 @@ final class FailoverFixture implements DispatcherFixture, GatewayFixture {
         }
         all.add(last.dispatcher());
         dispatcher = FailoverDispatcher.of("failover", all);
+    }
+
+    private FailoverFixture() {
+        dispatcher = CircuitBreaker.of(last.dispatcher(), 5, Duration.ofMillis(1), new HurryingClock());
+    }
+
+    /** The peer alone, behind a circuit breaker that lets the next situation through at once. */
+    static FailoverFixture guarded() {
+        return new FailoverFixture();
     }
 
     private static Dispatcher toDead(String name, GatewayPeer peer) {
