@@ -44,6 +44,14 @@ final class Circuit {
         return true;
     }
 
+    /** Tells how many calls would pass now, of so many. */
+    synchronized int open(int most) {
+        if (cause == null) {
+            return most;
+        }
+        return probing || clock.instant().isBefore(probeAt) ? 0 : Math.min(1, most);
+    }
+
     synchronized void heard(Outcome outcome) {
         boolean probe = probing;
         probing = false;

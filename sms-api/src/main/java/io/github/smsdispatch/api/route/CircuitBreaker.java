@@ -23,7 +23,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * {@linkplain Outcome.Unavailable unavailable} answers in a row, or at once after one that an operator must clear up, every
  * SMS is answered unavailable without asking it. When the time to cool down is over, one call is let through: if it is
  * accepted or rejected, the dispatcher is back; otherwise it rests again. BUSY, THROTTLED and DISABLED are answers of a
- * living dispatcher and don't count. Keeps the dispatcher's name, so that failover, queue and resolver see no difference.
+ * living dispatcher and don't count. While every dispatcher rests, a worker claims nothing, so an outage uses up nobody's
+ * attempts but those of the calls that find out. Keeps the dispatcher's name, so that failover, queue and resolver see no difference.
  * Thread-safe; closing it closes the dispatcher.
  *
  * <pre>{@code
@@ -144,9 +145,23 @@ public final class CircuitBreaker implements Dispatcher {
         return inner.status();
     }
 
+    /** {@inheritDoc} While the dispatcher rests nothing is in flight, so that a worker leaves its messages in the queue. */
     @Override
     public Capabilities capabilities() {
-        return inner.capabilities();
+        Capabilities can = inner.capabilities();
+        int passing = circuit.open(can.inFlight());
+        if (openedBy().isEmpty()) {
+            return can;
+        }
+        return Capabilities.builder()
+                .maxSegments(can.maxSegments())
+                .batchSize(1)
+                .inFlight(passing)
+                .reports(can.reports())
+                .encodings(can.encodings())
+                .languages(can.languages())
+                .sendingIds(can.sendingIds())
+                .build();
     }
 
     @Override

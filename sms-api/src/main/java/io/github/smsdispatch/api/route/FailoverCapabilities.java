@@ -6,6 +6,7 @@ import io.github.smsdispatch.api.Capabilities.SendingIds;
 import io.github.smsdispatch.api.Dispatcher;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +30,24 @@ final class FailoverCapabilities {
         }
     }
 
-    static Capabilities of(List<Capabilities> all) {
-        Capabilities first =
-                all.stream().filter(c -> c.inFlight() > 0).findFirst().orElse(all.get(0));
+    static Capabilities ofAll(List<Dispatcher> dispatchers) {
+        List<Dispatcher> asked = dispatchers.stream()
+                .filter(d -> !(d instanceof CircuitBreaker breaker)
+                        || breaker.openedBy().isEmpty())
+                .toList();
+        // One that rests lets a single call through: that must not be the pace of those behind it.
+        Capabilities first = first(asked.isEmpty() ? dispatchers : asked).orElseGet(() -> ask(dispatchers.get(0)));
+        return of(dispatchers.stream().map(FailoverCapabilities::ask).toList(), first);
+    }
+
+    private static Optional<Capabilities> first(List<Dispatcher> dispatchers) {
+        return dispatchers.stream()
+                .map(FailoverCapabilities::ask)
+                .filter(c -> c.inFlight() > 0)
+                .findFirst();
+    }
+
+    private static Capabilities of(List<Capabilities> all, Capabilities first) {
         boolean chosenByClient = all.stream().anyMatch(c -> c.sendingIds() == SendingIds.CHOSEN_BY_CLIENT);
         return Capabilities.builder()
                 .maxSegments(

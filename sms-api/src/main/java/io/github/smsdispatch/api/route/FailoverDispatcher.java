@@ -136,8 +136,7 @@ public final class FailoverDispatcher implements Dispatcher {
      */
     @Override
     public Capabilities capabilities() {
-        return FailoverCapabilities.of(
-                dispatchers.stream().map(FailoverCapabilities::ask).toList());
+        return FailoverCapabilities.ofAll(dispatchers);
     }
 
     @Override

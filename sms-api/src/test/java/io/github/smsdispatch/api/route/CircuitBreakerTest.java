@@ -4,6 +4,7 @@ package io.github.smsdispatch.api.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.smsdispatch.api.Capabilities;
 import io.github.smsdispatch.api.DispatcherException;
 import io.github.smsdispatch.api.Outcome;
 import io.github.smsdispatch.api.PermanentDispatcherException;
@@ -204,6 +205,34 @@ class CircuitBreakerTest {
 
         assertThat(dead.sent()).hasSize(3);
         assertThat(reserve.sent()).hasSize(10);
+    }
+
+    @Test
+    void whileItRestsNothingIsClaimedForItAndThenOneCall() {
+        ScriptedDispatcher dead = ScriptedDispatcher.answering("dead", DOWN)
+                .with(Capabilities.builder().inFlight(8).batchSize(16).build());
+        CircuitBreaker breaker = around(dead);
+        FailoverDispatcher alone = FailoverDispatcher.of("failover", List.of(breaker));
+
+        assertThat(alone.capabilities().inFlight()).isEqualTo(8);
+        send(breaker, 3);
+        assertThat(alone.capabilities().inFlight()).isZero();
+        clock.forward(COOL_DOWN);
+        assertThat(alone.capabilities().inFlight()).isEqualTo(1);
+        assertThat(alone.capabilities().batchSize()).isEqualTo(1);
+    }
+
+    @Test
+    void oneThatRestsDoesNotSetThePaceOfTheNext() {
+        ScriptedDispatcher dead = ScriptedDispatcher.answering("dead", DOWN);
+        ScriptedDispatcher reserve = ScriptedDispatcher.answering("reserve", ACCEPTED)
+                .with(Capabilities.builder().inFlight(4).build());
+        CircuitBreaker breaker = around(dead);
+        FailoverDispatcher failover = FailoverDispatcher.of("failover", List.of(breaker, reserve));
+        send(breaker, 3);
+        clock.forward(COOL_DOWN);
+
+        assertThat(failover.capabilities().inFlight()).isEqualTo(4);
     }
 
     @Test
