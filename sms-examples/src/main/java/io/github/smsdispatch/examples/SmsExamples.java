@@ -3,6 +3,7 @@ package io.github.smsdispatch.examples;
 
 import io.github.smsdispatch.api.SmsConfigurationException;
 import io.github.smsdispatch.examples.quickstart.QuickstartCommand;
+import io.github.smsdispatch.examples.smsd.SmsdCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "sms-examples 0.1.0-SNAPSHOT",
         description = "Programs that show sms-dispatch at work.",
-        subcommands = {QuickstartCommand.class, SendCommand.class, PlanCommand.class})
+        subcommands = {QuickstartCommand.class, SendCommand.class, PlanCommand.class, SmsdCommand.class})
 public final class SmsExamples {
 
     /** Starts a command. */

@@ -28,7 +28,8 @@ public final class DispatcherConfig {
             "GammuDispatcher", "gammu",
             "HttpGetDispatcher", "httpget",
             "UninettMailDispatcher", "mail",
-            "BoostDispatcher", "boost");
+            "BoostDispatcher", "boost",
+            "DebugDispatcher", "debug");
 
     private DispatcherConfig() {}
 
