@@ -14,6 +14,7 @@ import io.github.smsdispatch.api.SmsMessage;
 import io.github.smsdispatch.api.UnavailableReason;
 import io.github.smsdispatch.api.UnknownReason;
 import io.github.smsdispatch.api.spi.DispatcherContext;
+import io.github.smsdispatch.http.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

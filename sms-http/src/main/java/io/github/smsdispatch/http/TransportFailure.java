@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.smsdispatch.skyline;
+package io.github.smsdispatch.http;
 
-import io.github.smsdispatch.skyline.Exchange.Failure;
-import io.github.smsdispatch.skyline.Exchange.Kind;
+import io.github.smsdispatch.http.Exchange.Failure;
+import io.github.smsdispatch.http.Exchange.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;

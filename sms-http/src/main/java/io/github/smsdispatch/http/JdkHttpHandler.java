@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.smsdispatch.skyline;
+package io.github.smsdispatch.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -7,14 +7,21 @@ import io.github.smsdispatch.api.webhook.WebhookRequest;
 import io.github.smsdispatch.api.webhook.WebhookResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
 /** Puts a webhook behind the JDK's HTTP server. */
-final class JdkHttpHandler implements HttpHandler {
+public final class JdkHttpHandler implements HttpHandler {
 
-    private final SkylineWebhook webhook;
+    private final Function<WebhookRequest, WebhookResponse> webhook;
     private final int maxBytes;
 
-    JdkHttpHandler(SkylineWebhook webhook, int maxBytes) {
+    /**
+     * Makes a handler.
+     *
+     * @param webhook answers requests
+     * @param maxBytes the longest body that it takes; one byte more is read, so that it can refuse it
+     */
+    public JdkHttpHandler(Function<WebhookRequest, WebhookResponse> webhook, int maxBytes) {
         this.webhook = webhook;
         this.maxBytes = maxBytes;
     }
@@ -23,7 +30,7 @@ final class JdkHttpHandler implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(maxBytes + 1);
-            WebhookResponse response = webhook.handle(WebhookRequest.of(
+            WebhookResponse response = webhook.apply(WebhookRequest.of(
                             exchange.getRequestMethod(),
                             exchange.getRequestURI().toString(),
                             body)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.smsdispatch.skyline;
+package io.github.smsdispatch.http;
 
 import java.io.IOException;
 import java.net.InetAddress;

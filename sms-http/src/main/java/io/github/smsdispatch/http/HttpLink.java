@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.smsdispatch.skyline;
+package io.github.smsdispatch.http;
 
-import io.github.smsdispatch.skyline.Exchange.Failure;
-import io.github.smsdispatch.skyline.Exchange.Kind;
+import io.github.smsdispatch.http.Exchange.Failure;
+import io.github.smsdispatch.http.Exchange.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
@@ -21,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
 import okhttp3.Connection;
-import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -31,53 +27,42 @@ import okhttp3.Response;
 
 /**
  * One HTTP request, and the truth about how far it came. Never sends anything twice: no retry, no redirect, and the
- * {@link Departure} refuses a second try even if the client had one in mind (it has, for 503 with Retry-After: 0). What
- * may be tried again is a connection: a kept-alive one that the peer closed is replaced before anything is written.
+ * {@link Departure} refuses a second try even if the client had one in mind. What may be tried again is a connection: a
+ * kept-alive one that the peer closed is replaced before anything is written. Thread-safe.
  */
-final class SkylineHttp implements AutoCloseable {
-
-    /** A device closes idle connections without notice, and {@link IdleConnection} can miss it by a hair. */
-    private static final Duration IDLE = Duration.ofSeconds(5);
+public final class HttpLink implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofMillis(200);
     private static final Failure STALE = new Failure(Kind.NOT_SENT, "nothing was written: the peer closes connections");
 
     private final OkHttpClient client;
     private final ExecutorService threads;
+    private final AnswerReader reader;
     private final int most;
     private final Set<Connection> used = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-    SkylineHttp(SkylineSettings settings) {
-        threads = threads(settings.name());
-        most = settings.inFlight() + 1;
+    HttpLink(HttpLinkBuilder builder) {
+        threads = threads(builder.threadName, builder.idle);
+        reader = builder.reader;
+        most = builder.connections + 1;
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(1000);
         dispatcher.setMaxRequestsPerHost(1000);
-        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+        client = builder.client()
                 .dispatcher(dispatcher)
-                .socketFactory(new NoDelaySocketFactory())
-                .connectionPool(new ConnectionPool(settings.inFlight() + 1, IDLE.toMillis(), TimeUnit.MILLISECONDS))
-                .protocols(List.of(Protocol.HTTP_1_1))
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectTimeout(settings.connectTimeout())
-                .readTimeout(Duration.ZERO)
-                .writeTimeout(Duration.ZERO)
-                .addNetworkInterceptor(this::onlyOnce);
-        InetSocketAddress proxy = settings.proxy();
-        if (proxy != null) {
-            builder.proxy(new Proxy(Proxy.Type.HTTP, proxy));
-        }
-        TrustStore trust = settings.trust();
-        if (trust != null) {
-            builder.sslSocketFactory(trust.sockets(), trust.manager());
-        }
-        client = builder.build();
+                .addNetworkInterceptor(this::onlyOnce)
+                .build();
     }
 
-    /** Blocks until the whole answer is there, the budget is used up, or the thread is interrupted (flag kept). */
-    Exchange exchange(Request.Builder request, Duration budget) {
+    /**
+     * Makes a request. Blocks until the whole answer is there, the budget is used up, or the thread is interrupted (flag
+     * kept).
+     *
+     * @param request the request; it goes out once at most
+     * @param budget how long it may take in all
+     * @return the answer, or on which side of the border it failed
+     */
+    public Exchange exchange(Request.Builder request, Duration budget) {
         Deadline deadline = Deadline.in(budget);
         for (int connection = 0; connection <= most; connection++) {
             Exchange exchange = once(request, deadline.left());
@@ -96,7 +81,7 @@ final class SkylineHttp implements AutoCloseable {
         Departure departure = new Departure();
         Call call = client.newCall(request.tag(Departure.class, departure).build());
         call.timeout().timeout(budget.toMillis(), TimeUnit.MILLISECONDS);
-        AnswerFuture answer = new AnswerFuture();
+        AnswerFuture answer = new AnswerFuture(reader);
         call.enqueue(answer);
         try {
             return answer.get(budget.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
@@ -132,21 +117,37 @@ final class SkylineHttp implements AutoCloseable {
     private Response onlyOnce(Interceptor.Chain chain) throws IOException {
         Departure departure = chain.request().tag(Departure.class);
         Connection connection = chain.connection();
-        // A fresh connection can't be stale, but may still bring session tickets of TLS 1.3, which aren't idle.
-        if (connection == null || (!used.add(connection) && IdleConnection.isStale(connection.socket()))) {
+        if (connection == null || isStale(connection)) {
             throw new IdleConnection.StaleException();
         }
         if (departure == null || !departure.leave()) {
             throw new IOException("called off, or a second try");
         }
-        return chain.proceed(chain.request());
+        return withoutInvitation(chain.proceed(chain.request()));
     }
 
-    private static ExecutorService threads(String name) {
+    /** The client takes 503 with Retry-After: 0 as an order to send again, and would throw the answer away. */
+    private static Response withoutInvitation(Response response) {
+        return response.code() == 503 && "0".equals(response.header("Retry-After"))
+                ? response.newBuilder().header("Retry-After", "1").build()
+                : response;
+    }
+
+    private boolean isStale(Connection connection) {
+        Protocol protocol = connection.protocol();
+        if (protocol == Protocol.HTTP_2 || protocol == Protocol.H2_PRIOR_KNOWLEDGE) {
+            // A reader thread of the client belongs to it, which sees its end; bytes may come at any time.
+            return false;
+        }
+        // A fresh connection can't be stale, but may still bring session tickets of TLS 1.3, which aren't idle.
+        return !used.add(connection) && IdleConnection.isStale(connection.socket());
+    }
+
+    private static ExecutorService threads(String name, Duration idle) {
         // As many as there are requests, which the gateway's turns limit.
         return new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE.toMillis(), TimeUnit.MILLISECONDS, new SynchronousQueue<>(), work -> {
-                    Thread thread = new Thread(work, "skyline-" + name);
+                0, Integer.MAX_VALUE, idle.toMillis(), TimeUnit.MILLISECONDS, new SynchronousQueue<>(), work -> {
+                    Thread thread = new Thread(work, name);
                     thread.setDaemon(true);
                     return thread;
                 });
