@@ -46,8 +46,7 @@ final class SettingsReader {
         plan.headers().forEach(header -> secrets.add(header.value().literals()));
         settings.text("url")
                 .ifPresent(url -> SECRET_IN_QUERY.matcher(url).results().forEach(found -> secrets.add(found.group(1))));
-        return new Gateway(
-                plan, replies(), addressing(), wire, Map.copyOf(constants), new Masks(List.copyOf(secrets)));
+        return new Gateway(plan, replies(), addressing(), wire, Map.copyOf(constants), new Masks(List.copyOf(secrets)));
     }
 
     private Gateway.Replies replies() {
