@@ -9,6 +9,7 @@ module io.github.smsdispatch.skyline {
     requires static org.jspecify;
     requires static transitive jdk.httpserver;
     requires com.fasterxml.jackson.databind;
+    requires io.github.smsdispatch.http;
     requires okhttp3;
     requires org.slf4j;
 

@@ -23,6 +23,7 @@ class ModulePathTest {
 
     private static final List<String> NEEDED = List.of(
             "sms-api",
+            "sms-http",
             "sms-skyline",
             "slf4j-api",
             "okhttp-jvm",

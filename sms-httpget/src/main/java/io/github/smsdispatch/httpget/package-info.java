@@ -1,4 +1,9 @@
-/** Dispatcher for gateways that take a message as one HTTP GET request. */
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Gateways that take an SMS as one HTTP request: {@link HttpGetDispatcher} sends, {@link HttpGetWebhook} takes what comes
+ * back, {@link HttpGetSettings} say how.
+ */
 @NullMarked
 package io.github.smsdispatch.httpget;
 

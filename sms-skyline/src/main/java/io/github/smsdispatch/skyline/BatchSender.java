@@ -14,6 +14,8 @@ import io.github.smsdispatch.api.SmsMessage;
 import io.github.smsdispatch.api.UnavailableReason;
 import io.github.smsdispatch.api.UnknownReason;
 import io.github.smsdispatch.api.spi.DispatcherContext;
+import io.github.smsdispatch.http.Deadline;
+import io.github.smsdispatch.http.SendingIds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,7 +34,7 @@ final class BatchSender {
     private final DispatcherContext context;
     private final Device device;
     private final Throttle throttle;
-    private final TidAllocator tids = new TidAllocator();
+    private final SendingIds tids = new SendingIds();
 
     BatchSender(SkylineSettings settings, DispatcherContext context, Device device) {
         this.settings = settings;

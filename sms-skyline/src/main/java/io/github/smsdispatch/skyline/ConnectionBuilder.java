@@ -3,6 +3,8 @@ package io.github.smsdispatch.skyline;
 
 import io.github.smsdispatch.api.SmsConfigurationException;
 import io.github.smsdispatch.api.spi.Secret;
+import io.github.smsdispatch.http.BaseUrl;
+import io.github.smsdispatch.http.TlsIdentity;
 import io.github.smsdispatch.skyline.SkylineSettings.Security;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -32,7 +34,7 @@ abstract class ConnectionBuilder<B> {
     String userAgent = "sms-dispatch";
 
     @Nullable
-    TrustStore trust;
+    TlsIdentity trust;
 
     @Nullable
     InetSocketAddress proxy;
@@ -180,7 +182,7 @@ abstract class ConnectionBuilder<B> {
      */
     public B trustStore(Path file, Secret secret) {
         try {
-            trust = TrustStore.read(file, secret.reveal().toCharArray());
+            trust = TlsIdentity.read(new TlsIdentity.Store(file, secret.reveal()), null);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             // The last one is what a missing file leads to.
             throw wrong("trustStore", "an unreadable file", "a PKCS#12 or JKS key store and its password");

@@ -4,6 +4,7 @@ package io.github.smsdispatch.skyline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.smsdispatch.api.PortStatus.State;
+import io.github.smsdispatch.http.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,9 @@ package io.github.smsdispatch.skyline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.smsdispatch.api.Outcome;
-import io.github.smsdispatch.skyline.Exchange.Answer;
+import io.github.smsdispatch.http.Deadline;
+import io.github.smsdispatch.http.Exchange;
+import io.github.smsdispatch.http.Exchange.Answer;
 import java.time.Clock;
 import java.util.Optional;
 

@@ -2,8 +2,10 @@
 package io.github.smsdispatch.skyline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.smsdispatch.skyline.Exchange.Answer;
-import io.github.smsdispatch.skyline.Exchange.Failure;
+import io.github.smsdispatch.http.Deadline;
+import io.github.smsdispatch.http.Exchange;
+import io.github.smsdispatch.http.Exchange.Answer;
+import io.github.smsdispatch.http.Exchange.Failure;
 import java.util.OptionalLong;
 
 /** Calls that aren't sends: a positive JSON answer, or an exception. Each page has its own success code. */

@@ -4,6 +4,7 @@ package io.github.smsdispatch.skyline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.smsdispatch.http.Deadline;
 import io.github.smsdispatch.skyline.SkylineStatistics.Period;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -6,6 +6,7 @@ import io.github.smsdispatch.api.DeliveryReport;
 import io.github.smsdispatch.api.DeliveryStatus;
 import io.github.smsdispatch.api.InboundSms;
 import io.github.smsdispatch.api.spi.DispatcherContext;
+import io.github.smsdispatch.http.Deadline;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;

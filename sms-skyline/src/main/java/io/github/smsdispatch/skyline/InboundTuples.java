@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.smsdispatch.api.DeliveryReport;
 import io.github.smsdispatch.api.DeliveryStatus;
 import io.github.smsdispatch.api.InboundSms;
+import io.github.smsdispatch.http.Shown;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.skyline;
 
+import io.github.smsdispatch.http.Deadline;
+import io.github.smsdispatch.http.Exchange;
+import io.github.smsdispatch.http.HttpLink;
 import okhttp3.HttpUrl;
 
 /** User name and password in the query string, as every vendor example has it: keep such URLs out of all logs. */
 final class PlainAccess implements Access {
 
     private final SkylineSettings settings;
-    private final SkylineHttp http;
+    private final HttpLink http;
     private final GatewayUrls urls;
 
-    PlainAccess(SkylineSettings settings, SkylineHttp http) {
+    PlainAccess(SkylineSettings settings, HttpLink http) {
         this.settings = settings;
         this.http = http;
         this.urls = new GatewayUrls(settings);

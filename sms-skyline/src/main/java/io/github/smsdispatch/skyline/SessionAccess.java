@@ -2,9 +2,12 @@
 package io.github.smsdispatch.skyline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.smsdispatch.skyline.Exchange.Answer;
-import io.github.smsdispatch.skyline.Exchange.Failure;
-import io.github.smsdispatch.skyline.Exchange.Kind;
+import io.github.smsdispatch.http.Deadline;
+import io.github.smsdispatch.http.Exchange;
+import io.github.smsdispatch.http.Exchange.Answer;
+import io.github.smsdispatch.http.Exchange.Failure;
+import io.github.smsdispatch.http.Exchange.Kind;
+import io.github.smsdispatch.http.HttpLink;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -27,7 +30,7 @@ final class SessionAccess implements Access {
     private static final int MARGIN_SECONDS = 20;
 
     private final SkylineSettings settings;
-    private final SkylineHttp http;
+    private final HttpLink http;
     private final GatewayUrls urls;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -37,7 +40,7 @@ final class SessionAccess implements Access {
     private Instant ends = Instant.MIN;
     private long seq;
 
-    SessionAccess(SkylineSettings settings, SkylineHttp http, Clock clock) {
+    SessionAccess(SkylineSettings settings, HttpLink http, Clock clock) {
         this.settings = settings;
         this.http = http;
         this.urls = new GatewayUrls(settings);

@@ -4,6 +4,7 @@ package io.github.smsdispatch.skyline;
 import io.github.smsdispatch.api.SmsConfigurationException;
 import io.github.smsdispatch.api.spi.DispatcherSettings;
 import io.github.smsdispatch.api.spi.Secret;
+import io.github.smsdispatch.http.BaseUrl;
 import io.github.smsdispatch.skyline.SkylineSettings.PortChoice;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -14,6 +14,7 @@ import io.github.smsdispatch.api.SmsMessage;
 import io.github.smsdispatch.api.UnavailableReason;
 import io.github.smsdispatch.api.spi.DispatcherContext;
 import io.github.smsdispatch.api.spi.Secret;
+import io.github.smsdispatch.http.Deadline;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;

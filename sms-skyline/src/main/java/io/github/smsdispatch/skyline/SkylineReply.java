@@ -3,15 +3,15 @@ package io.github.smsdispatch.skyline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.smsdispatch.api.Outcome;
 import io.github.smsdispatch.api.Outcome.Rejected;
 import io.github.smsdispatch.api.Outcome.Unavailable;
 import io.github.smsdispatch.api.Outcome.Unknown;
 import io.github.smsdispatch.api.RejectionReason;
 import io.github.smsdispatch.api.UnavailableReason;
 import io.github.smsdispatch.api.UnknownReason;
-import io.github.smsdispatch.skyline.Exchange.Answer;
-import io.github.smsdispatch.skyline.Exchange.Failure;
+import io.github.smsdispatch.http.Exchange;
+import io.github.smsdispatch.http.Exchange.Answer;
+import io.github.smsdispatch.http.Exchange.Failure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class SkylineReply {
 
     static List<Verdict> read(Exchange exchange, List<Task> tasks) {
         if (exchange instanceof Failure failure) {
-            return all(tasks, Verdict.of(outcome(failure)));
+            return all(tasks, Verdict.of(failure.outcome()));
         }
         return read((Answer) exchange, tasks);
     }
@@ -97,23 +97,6 @@ final class SkylineReply {
             codes.merge(tid.getAsLong(), value, (a, b) -> a.equals(b) ? a : CONFLICT);
         }
         return codes;
-    }
-
-    private static Outcome outcome(Failure failure) {
-        return switch (failure.kind()) {
-            case NOT_SENT -> new Unavailable(UnavailableReason.UNREACHABLE, failure.text());
-            case NO_TURN -> new Unavailable(UnavailableReason.BUSY, failure.text());
-            case LOGIN_REFUSED ->
-                new Unavailable(
-                        UnavailableReason.LOGIN_REFUSED,
-                        failure.text(),
-                        null,
-                        io.github.smsdispatch.api.Recovery.BY_OPERATOR);
-            case NO_ANSWER -> new Unknown(UnknownReason.NO_ANSWER, failure.text());
-            case LOST -> new Unknown(UnknownReason.CONNECTION_LOST, failure.text());
-            case UNREADABLE -> new Unknown(UnknownReason.UNREADABLE_ANSWER, failure.text());
-            case INTERRUPTED -> new Unknown(UnknownReason.INTERRUPTED, failure.text());
-        };
     }
 
     private static Verdict unreadable(String text) {

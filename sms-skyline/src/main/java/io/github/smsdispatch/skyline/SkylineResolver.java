@@ -4,6 +4,7 @@ package io.github.smsdispatch.skyline;
 import io.github.smsdispatch.api.OutcomeResolver;
 import io.github.smsdispatch.api.Resolution;
 import io.github.smsdispatch.api.Resolution.Verdict;
+import io.github.smsdispatch.http.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

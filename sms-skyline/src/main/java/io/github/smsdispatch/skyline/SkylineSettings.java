@@ -4,6 +4,8 @@ package io.github.smsdispatch.skyline;
 import io.github.smsdispatch.api.SmsConfigurationException;
 import io.github.smsdispatch.api.spi.DispatcherSettings;
 import io.github.smsdispatch.api.spi.Secret;
+import io.github.smsdispatch.http.BaseUrl;
+import io.github.smsdispatch.http.TlsIdentity;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -191,7 +193,7 @@ public final class SkylineSettings {
     }
 
     @Nullable
-    TrustStore trust() {
+    TlsIdentity trust() {
         return values.trust;
     }
 

@@ -9,13 +9,12 @@ import io.github.smsdispatch.api.SmsConfigurationException;
 import io.github.smsdispatch.api.spi.Secret;
 import io.github.smsdispatch.api.webhook.WebhookRequest;
 import io.github.smsdispatch.api.webhook.WebhookResponse;
+import io.github.smsdispatch.http.JdkHttpHandler;
+import io.github.smsdispatch.http.WebhookGuard;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what a gateway pushes: status reports, received SMS, handset delivery reports, port states. Belongs to no HTTP
@@ -45,14 +44,12 @@ public final class SkylineWebhook {
     /** How far back a handset report without id looks for its SMS, unless set otherwise: 3 days. */
     public static final Duration DEFAULT_WINDOW = Duration.ofDays(3);
 
-    private final PushGuard guard;
+    private final WebhookGuard guard;
     private final PushIntake intake;
-    private final int maxBytes;
 
-    private SkylineWebhook(Builder builder, PushGuard guard) {
+    private SkylineWebhook(Builder builder, WebhookGuard guard) {
         this.guard = guard;
         this.intake = new PushIntake(builder);
-        this.maxBytes = builder.maxBytes;
     }
 
     /**
@@ -72,7 +69,9 @@ public final class SkylineWebhook {
      * @return what to answer
      */
     public WebhookResponse handle(WebhookRequest request) {
-        return guard.refusal(request).orElseGet(() -> intake.take(request));
+        return guard.refusal(request)
+                .map(refusal -> Answers.of(refusal.status(), refusal.reason()))
+                .orElseGet(() -> intake.take(request));
     }
 
     /**
@@ -83,7 +82,7 @@ public final class SkylineWebhook {
      * @return a handler to be registered under the path; thread-safe
      */
     public HttpHandler httpHandler() {
-        return new JdkHttpHandler(this, maxBytes);
+        return new JdkHttpHandler(this::handle, guard.maxBytes());
     }
 
     /**
@@ -104,18 +103,7 @@ public final class SkylineWebhook {
     public static final class Builder {
 
         final String dispatcher;
-        final Set<String> sources = new LinkedHashSet<>();
-        String path = DEFAULT_PATH;
-
-        @Nullable
-        Secret secret;
-
-        String headerName = "";
-
-        @Nullable
-        Secret headerSecret;
-
-        int maxBytes = Json.MAX_BYTES;
+        private final WebhookGuard.Builder guard;
         Duration window = DEFAULT_WINDOW;
         DeliveryStatus operatorSpecific = DeliveryStatus.UNDELIVERED;
         Consumer<DeliveryReport> reports = report -> {};
@@ -125,6 +113,7 @@ public final class SkylineWebhook {
 
         private Builder(String dispatcher) {
             this.dispatcher = dispatcher;
+            guard = new WebhookGuard.Builder(dispatcher + ".webhook", DEFAULT_PATH);
         }
 
         /**
@@ -134,10 +123,7 @@ public final class SkylineWebhook {
          * @return this
          */
         public Builder path(String absolute) {
-            if (!absolute.matches("(/[A-Za-z0-9._~-]+)+")) {
-                throw wrong("path", "'" + absolute + "'", "'/' and URL-safe segments, no '/' at the end");
-            }
-            path = absolute;
+            guard.path(absolute);
             return this;
         }
 
@@ -148,10 +134,7 @@ public final class SkylineWebhook {
          * @return this
          */
         public Builder secret(Secret segment) {
-            if (!segment.reveal().matches("[A-Za-z0-9._~-]+")) {
-                throw wrong("secret", "***", "letters, digits and . _ ~ -");
-            }
-            secret = segment;
+            guard.secret(segment);
             return this;
         }
 
@@ -163,8 +146,7 @@ public final class SkylineWebhook {
          * @return this
          */
         public Builder header(String name, Secret value) {
-            headerName = name;
-            headerSecret = value;
+            guard.header(name, value);
             return this;
         }
 
@@ -175,10 +157,7 @@ public final class SkylineWebhook {
          * @return this
          */
         public Builder sources(List<String> addresses) {
-            for (String address : addresses) {
-                sources.add(SourceAddresses.canonical(address)
-                        .orElseThrow(() -> wrong("sources", address.length() + " characters", "a numeric address")));
-            }
+            guard.sources(addresses);
             return this;
         }
 
@@ -189,10 +168,7 @@ public final class SkylineWebhook {
          * @return this
          */
         public Builder maxBytes(int bytes) {
-            if (bytes < 1000 || bytes > Json.MAX_BYTES) {
-                throw wrong("maxBytes", Integer.toString(bytes), "1000 to " + Json.MAX_BYTES);
-            }
-            maxBytes = bytes;
+            guard.maxBytes(bytes);
             return this;
         }
 
@@ -266,10 +242,7 @@ public final class SkylineWebhook {
          * @throws SmsConfigurationException when no secret is set
          */
         public SkylineWebhook build() {
-            if (secret == null && headerSecret == null) {
-                throw wrong("secret", "nothing", "a secret in the path, in a header, or both");
-            }
-            return new SkylineWebhook(this, new PushGuard(this));
+            return new SkylineWebhook(this, guard.build("POST"));
         }
 
         private SmsConfigurationException wrong(String key, String received, String allowed) {

@@ -5,9 +5,10 @@ import io.github.smsdispatch.api.Outcome;
 import io.github.smsdispatch.api.Outcome.Unavailable;
 import io.github.smsdispatch.api.Recovery;
 import io.github.smsdispatch.api.UnavailableReason;
-import io.github.smsdispatch.skyline.Exchange.Answer;
-import io.github.smsdispatch.skyline.Exchange.Failure;
-import io.github.smsdispatch.skyline.Exchange.Kind;
+import io.github.smsdispatch.http.Exchange;
+import io.github.smsdispatch.http.Exchange.Answer;
+import io.github.smsdispatch.http.Exchange.Failure;
+import io.github.smsdispatch.http.Exchange.Kind;
 import java.util.Optional;
 
 /** Reads the answer to {@code get_status}. A question hands nothing over, so no failure of it is Unknown. */

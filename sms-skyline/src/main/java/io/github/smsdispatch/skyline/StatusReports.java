@@ -4,6 +4,7 @@ package io.github.smsdispatch.skyline;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.smsdispatch.api.DeliveryReport;
 import io.github.smsdispatch.api.DeliveryStatus;
+import io.github.smsdispatch.http.Shown;
 import java.time.Instant;
 import java.util.OptionalLong;
 

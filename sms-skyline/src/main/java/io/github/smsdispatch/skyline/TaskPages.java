@@ -3,6 +3,7 @@ package io.github.smsdispatch.skyline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.smsdispatch.http.Deadline;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;

@@ -7,7 +7,7 @@ import io.github.smsdispatch.api.Outcome.Unknown;
 import io.github.smsdispatch.api.Recovery;
 import io.github.smsdispatch.api.UnavailableReason;
 import io.github.smsdispatch.api.UnknownReason;
-import io.github.smsdispatch.skyline.Exchange.Answer;
+import io.github.smsdispatch.http.Exchange.Answer;
 import java.util.regex.Pattern;
 
 /**

@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.smsdispatch.api.DeliveryStatus;
 import io.github.smsdispatch.api.Outcome.Accepted;
 import io.github.smsdispatch.api.Posting;
+import io.github.smsdispatch.http.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

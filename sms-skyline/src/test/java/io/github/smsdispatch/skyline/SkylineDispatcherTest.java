@@ -86,7 +86,7 @@ class SkylineDispatcherTest {
             assertThat(task.path("fdr").asInt()).isEqualTo(1);
             assertThat(task.path("dr").asInt(-1)).isZero();
             assertThat(task.has("to_all")).isFalse();
-            assertThat(task.path("tid").asLong()).isBetween((long) TidAllocator.FIRST, (long) Integer.MAX_VALUE);
+            assertThat(task.path("tid").asLong()).isBetween(1L << 30, (long) Integer.MAX_VALUE);
         });
     }
 

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.http;
+
+import io.github.smsdispatch.http.Exchange.Failure;
+import io.github.smsdispatch.http.Exchange.Kind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * One HTTP request, and the truth about how far it came. Never sends anything twice: no retry, no redirect, and the
+ * {@link Departure} refuses a second try even if the client had one in mind. What may be tried again is a connection: a
+ * kept-alive one that the peer closed is replaced before anything is written. Thread-safe.
+ */
+public final class HttpLink implements AutoCloseable {
+
+    private static final Duration GRACE = Duration.ofMillis(200);
+    private static final Failure STALE = new Failure(Kind.NOT_SENT, "nothing was written: the peer closes connections");
+
+    private final OkHttpClient client;
+    private final ExecutorService threads;
+    private final AnswerReader reader;
+    private final int most;
+    private final Set<Connection> used = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    HttpLink(HttpLinkBuilder builder) {
+        threads = threads(builder.threadName, builder.idle);
+        reader = builder.reader;
+        most = builder.connections + 1;
+        Dispatcher dispatcher = new Dispatcher(threads);
+        dispatcher.setMaxRequests(1000);
+        dispatcher.setMaxRequestsPerHost(1000);
+        client = builder.client()
+                .dispatcher(dispatcher)
+                .addNetworkInterceptor(this::onlyOnce)
+                .build();
+    }
+
+    /**
+     * Makes a request. Blocks until the whole answer is there, the budget is used up, or the thread is interrupted (flag
+     * kept).
+     *
+     * @param request the request; it goes out once at most
+     * @param budget how long it may take in all
+     * @return the answer, or on which side of the border it failed
+     */
+    public Exchange exchange(Request.Builder request, Duration budget) {
+        Deadline deadline = Deadline.in(budget);
+        for (int connection = 0; connection <= most; connection++) {
+            Exchange exchange = once(request, deadline.left());
+            if (exchange != STALE) {
+                return exchange;
+            }
+            client.connectionPool().evictAll();
+        }
+        return STALE;
+    }
+
+    private Exchange once(Request.Builder request, Duration budget) {
+        if (budget.toMillis() < 1) {
+            return new Failure(Kind.NO_TURN, "the time budget was used up before the request");
+        }
+        Departure departure = new Departure();
+        Call call = client.newCall(request.tag(Departure.class, departure).build());
+        call.timeout().timeout(budget.toMillis(), TimeUnit.MILLISECONDS);
+        AnswerFuture answer = new AnswerFuture(reader);
+        call.enqueue(answer);
+        try {
+            return answer.get(budget.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            Failure failure = departure.callOff()
+                    ? new Failure(Kind.NOT_SENT, "interrupted before anything was written")
+                    : new Failure(Kind.INTERRUPTED, "interrupted after the request was written");
+            call.cancel();
+            return failure;
+        } catch (TimeoutException | CancellationException e) {
+            Failure failure = TransportFailure.of(new InterruptedIOException(), departure);
+            call.cancel();
+            return failure;
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof IdleConnection.StaleException && departure.callOff()) {
+                return STALE;
+            }
+            return TransportFailure.of(cause instanceof IOException io ? io : new IOException(cause), departure);
+        }
+    }
+
+    /** Ends the threads; requests under way fail. */
+    @Override
+    public void close() {
+        client.dispatcher().cancelAll();
+        threads.shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    /** Runs when the connection stands and nothing is written yet. */
+    private Response onlyOnce(Interceptor.Chain chain) throws IOException {
+        Departure departure = chain.request().tag(Departure.class);
+        Connection connection = chain.connection();
+        if (connection == null || isStale(connection)) {
+            throw new IdleConnection.StaleException();
+        }
+        if (departure == null || !departure.leave()) {
+            throw new IOException("called off, or a second try");
+        }
+        return withoutInvitation(chain.proceed(chain.request()));
+    }
+
+    /** The client takes 503 with Retry-After: 0 as an order to send again, and would throw the answer away. */
+    private static Response withoutInvitation(Response response) {
+        return response.code() == 503 && "0".equals(response.header("Retry-After"))
+                ? response.newBuilder().header("Retry-After", "1").build()
+                : response;
+    }
+
+    private boolean isStale(Connection connection) {
+        Protocol protocol = connection.protocol();
+        if (protocol == Protocol.HTTP_2 || protocol == Protocol.H2_PRIOR_KNOWLEDGE) {
+            // A reader thread of the client belongs to it, which sees its end; bytes may come at any time.
+            return false;
+        }
+        // A fresh connection can't be stale, but may still bring session tickets of TLS 1.3, which aren't idle.
+        return !used.add(connection) && IdleConnection.isStale(connection.socket());
+    }
+
+    private static ExecutorService threads(String name, Duration idle) {
+        // As many as there are requests, which the gateway's turns limit.
+        return new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, idle.toMillis(), TimeUnit.MILLISECONDS, new SynchronousQueue<>(), work -> {
+                    Thread thread = new Thread(work, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+}

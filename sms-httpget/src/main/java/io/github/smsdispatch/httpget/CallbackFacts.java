@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.smsdispatch.httpget;
+
+import io.github.smsdispatch.api.webhook.WebhookRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What rules can look at in a callback: parameters of query and form, and the body. */
+final class CallbackFacts {
+
+    private CallbackFacts() {}
+
+    static Facts of(WebhookRequest request) {
+        String body = new String(request.body(), StandardCharsets.UTF_8);
+        Map<String, String> parameters = new HashMap<>();
+        add(parameters, request.query());
+        String type = request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        if (type.startsWith("application/x-www-form-urlencoded")) {
+            add(parameters, body);
+        }
+        return new Facts(0, request::header, parameters, body);
+    }
+
+    /** Of two of one name the first counts. */
+    private static void add(Map<String, String> parameters, String encoded) {
+        for (String pair : encoded.split("&")) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            if (!name.isEmpty()) {
+                parameters.putIfAbsent(decoded(name), decoded(equals < 0 ? "" : pair.substring(equals + 1)));
+            }
+        }
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // A lone percent sign in an operator's words must not lose the report.
+            return text;
+        }
+    }
+}
