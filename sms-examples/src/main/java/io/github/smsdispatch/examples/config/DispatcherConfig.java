@@ -18,18 +18,26 @@ import java.util.regex.Pattern;
 /**
  * The dispatchers of a configuration: section {@code [dispatcher]} names them in order ({@code dispatcher1},
  * {@code dispatcher2}, … gaps allowed), and each has a section of its name. The key {@code type} says which transport it
- * is; without it the section's name is the type, and NAV's class names are known.
+ * is; without it the section's name is the type, and NAV's class names are known, its HttpGetDispatcher with the rules of
+ * the preset {@code uio}.
  */
 public final class DispatcherConfig {
 
     private static final Pattern KEY = Pattern.compile("dispatcher([1-9][0-9]{0,5})");
 
+    private static final String NAV_HTTP = "HttpGetDispatcher";
+
     private static final Map<String, String> NAV_NAMES = Map.of(
-            "GammuDispatcher", "gammu",
-            "HttpGetDispatcher", "httpget",
-            "UninettMailDispatcher", "mail",
-            "BoostDispatcher", "boost",
-            "DebugDispatcher", "debug");
+            "GammuDispatcher",
+            "gammu",
+            NAV_HTTP,
+            "httpget",
+            "UninettMailDispatcher",
+            "mail",
+            "BoostDispatcher",
+            "boost",
+            "DebugDispatcher",
+            "debug");
 
     private DispatcherConfig() {}
 
@@ -68,6 +76,10 @@ public final class DispatcherConfig {
                         "[" + name + "]", "nothing", "a section with the settings of dispatcher '" + name + "'")));
         String type = settings.remove("type");
         String found = type == null ? NAV_NAMES.getOrDefault(name, name) : type;
+        if (type == null && name.equals(NAV_HTTP)) {
+            // What such a section has always meant: any 2xx is success, as far as its text doesn't say otherwise.
+            settings.putIfAbsent("preset", "uio");
+        }
         return known.create(found, DispatcherSettings.of(name, settings), context);
     }
 }
