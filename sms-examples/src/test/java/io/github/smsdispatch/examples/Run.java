@@ -7,9 +7,9 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** One run of the program, as a user would see it. */
-record Run(int exitCode, String out, String err) {
+public record Run(int exitCode, String out, String err) {
 
-    static Run of(String... args) {
+    public static Run of(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command = SmsExamples.command().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
@@ -17,7 +17,7 @@ record Run(int exitCode, String out, String err) {
         return new Run(exitCode, out.toString(), err.toString());
     }
 
-    String lastLine() {
+    public String lastLine() {
         List<String> lines = out.lines().toList();
         return lines.get(lines.size() - 1);
     }

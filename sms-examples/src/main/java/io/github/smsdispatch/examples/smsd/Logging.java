@@ -49,6 +49,11 @@ final class Logging implements AutoCloseable {
         if (settings.format() == LogSettings.Format.JSON && console instanceof ConsoleAppender<ILoggingEvent> out) {
             JsonEncoder encoder = new JsonEncoder();
             encoder.setContext(context);
+            encoder.setWithFormattedMessage(true);
+            encoder.setWithMessage(false);
+            encoder.setWithArguments(false);
+            encoder.setWithSequenceNumber(false);
+            encoder.setWithContext(false);
             encoder.start();
             out.stop();
             out.setEncoder(encoder);

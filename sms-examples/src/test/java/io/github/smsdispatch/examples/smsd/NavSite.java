@@ -78,7 +78,6 @@ final class NavSite implements AutoCloseable {
         Files.writeString(conf, """
                 [main]
                 delay: 1
-                loglevel: WARNING
                 %s
                 [queue]
                 type: nav
