@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What rules can look at in a callback: parameters of query and form, and the body. */
 final class CallbackFacts {
+
+    private static final Pattern LONE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private CallbackFacts() {}
 
@@ -35,12 +38,8 @@ final class CallbackFacts {
         }
     }
 
+    /** A lone percent sign in an operator's words is one. */
     private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            // A lone percent sign in an operator's words must not lose the report.
-            return text;
-        }
+        return URLDecoder.decode(LONE.matcher(text).replaceAll("%25"), StandardCharsets.UTF_8);
     }
 }
