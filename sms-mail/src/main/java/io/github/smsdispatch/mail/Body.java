@@ -78,8 +78,8 @@ final class Body {
     private static boolean hasShortLines(byte[] octets) {
         int length = 0;
         for (byte octet : octets) {
-            length = octet == '\n' ? 0 : length + 1;
-            if (length > LONGEST_LINE + 1) {
+            length = octet == '\r' || octet == '\n' ? 0 : length + 1;
+            if (length > LONGEST_LINE) {
                 return false;
             }
         }

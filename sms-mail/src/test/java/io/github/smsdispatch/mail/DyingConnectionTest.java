@@ -17,6 +17,7 @@ import io.github.smsdispatch.api.spi.DispatcherContext;
 import io.github.smsdispatch.mail.SmtpPeer.Fault;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DyingConnectionTest {
 
     private final SmtpPeer peer = new SmtpPeer();
-    private MailDispatcher dispatcher = dispatcher("{text}");
+    private MailDispatcher dispatcher = dispatcher("{text}", Duration.ofMillis(500));
 
     @AfterEach
     void close() {
@@ -36,7 +37,7 @@ class DyingConnectionTest {
         peer.close();
     }
 
-    private MailDispatcher dispatcher(String body) {
+    private MailDispatcher dispatcher(String body, Duration timeout) {
         return MailDispatcher.create(
                 MailSettings.builder("mail1")
                         .host("127.0.0.1")
@@ -44,7 +45,7 @@ class DyingConnectionTest {
                         .from("alerts@example.com")
                         .to("{phone}@sms.example.com")
                         .body(body)
-                        .timeout(Duration.ofMillis(500))
+                        .timeout(timeout)
                         .build(),
                 DispatcherContext.standalone());
     }
@@ -109,9 +110,9 @@ class DyingConnectionTest {
     void whenTheEndOfTheContentWasNeverWrittenNothingIsHandedOver(Fault fault) {
         // More than all buffers between client and server hold: the client can't come to the end.
         dispatcher.close();
-        dispatcher = dispatcher("{text}".repeat(330));
+        dispatcher = dispatcher("{text}".repeat(150), Duration.ofSeconds(2));
         peer.failInContent(20_000, fault);
-        Outcome outcome = dispatcher.send(sms("0123456789".repeat(3900))).outcome();
+        Outcome outcome = dispatcher.send(sms("012345678\n".repeat(3900))).outcome();
         assertThat(outcome).isInstanceOf(Unavailable.class);
         assertThat(outcome.describe()).contains("before the end of the content was written");
         assertThat(peer.mails).isEmpty();
@@ -202,9 +203,7 @@ class DyingConnectionTest {
 
     @Test
     void aBatchGoesOverOneConnection() {
-        List<Sms> batch = java.util.stream.IntStream.range(0, 16)
-                .mapToObj(i -> sms("text " + i))
-                .toList();
+        List<Sms> batch = IntStream.range(0, 16).mapToObj(i -> sms("text " + i)).toList();
         assertThat(dispatcher.sendBatch(batch))
                 .allSatisfy(result -> assertThat(result.outcome()).isInstanceOf(Accepted.class));
         assertThat(peer.mails).hasSize(16);

@@ -22,6 +22,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /**
  * A mail server whose answers are set command by command, and which can fail at each. Verbs are those of SMTP in upper
@@ -48,6 +50,8 @@ final class SmtpPeer implements AutoCloseable {
     private final Semaphore received = new Semaphore(0);
     private volatile int contentBytes = -1;
     private volatile Fault contentFault = Fault.STALL;
+    private volatile SSLContext tls;
+    private volatile boolean tlsFromTheStart;
     private ServerSocket server;
     private int port;
 
@@ -83,6 +87,16 @@ final class SmtpPeer implements AutoCloseable {
 
     void failOnce(String verb, Fault fault) {
         once.computeIfAbsent(verb, any -> new ConcurrentLinkedQueue<>()).add(new Act("", 0, fault));
+    }
+
+    /** Offers STARTTLS, or speaks TLS from the first byte. */
+    void secure(SSLContext context, boolean fromTheStart) {
+        tls = context;
+        tlsFromTheStart = fromTheStart;
+        answer("STARTTLS", "220 2.0.0 Go ahead");
+        if (!fromTheStart) {
+            answer("EHLO", "250-mx.test\r\n250-AUTH PLAIN\r\n250-STARTTLS\r\n250 8BITMIME");
+        }
     }
 
     /** Stops reading the content after so many bytes. */
@@ -157,9 +171,10 @@ final class SmtpPeer implements AutoCloseable {
         }
     }
 
-    private void serve(Socket client) {
-        try (client) {
-            client.setTcpNoDelay(true);
+    private void serve(Socket connection) {
+        try (connection) {
+            connection.setTcpNoDelay(true);
+            Socket client = tlsFromTheStart ? encrypted(connection) : connection;
             InputStream in = new BufferedInputStream(client.getInputStream());
             boolean more = act("GREETING", client);
             while (more) {
@@ -170,6 +185,10 @@ final class SmtpPeer implements AutoCloseable {
                 commands.add(line);
                 String verb = line.split("[ :]")[0].toUpperCase(Locale.ROOT);
                 more = act(verb, client) && !verb.equals("QUIT");
+                if (more && verb.equals("STARTTLS") && tls != null) {
+                    client = encrypted(connection);
+                    in = new BufferedInputStream(client.getInputStream());
+                }
                 if (more && verb.equals("DATA") && acts.get("DATA").answer().startsWith("354")) {
                     more = content(in, client) && act("DOT", client);
                 }
@@ -177,8 +196,15 @@ final class SmtpPeer implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             // The client is gone.
         } finally {
-            open.remove(client);
+            open.remove(connection);
         }
+    }
+
+    private Socket encrypted(Socket plain) throws IOException {
+        SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(plain, null, plain.getPort(), true);
+        socket.setUseClientMode(false);
+        socket.startHandshake();
+        return socket;
     }
 
     private boolean content(InputStream in, Socket client) throws IOException, InterruptedException {
