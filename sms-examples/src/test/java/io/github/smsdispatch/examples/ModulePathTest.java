@@ -24,6 +24,10 @@ class ModulePathTest {
     private static final List<String> NEEDED = List.of(
             "sms-api",
             "sms-skyline",
+            "sms-mail",
+            "jakarta.mail-api",
+            "jakarta.activation-api",
+            "angus-mail",
             "slf4j-api",
             "okhttp-jvm",
             "okio-jvm",
@@ -65,7 +69,7 @@ class ModulePathTest {
                 source.resolve("Main.java").toString());
         String found = run("java", "-p", modulePath() + File.pathSeparator + classes, "-m", "demo/demo.Main");
 
-        assertThat(found.strip()).endsWith("[skyline] []");
+        assertThat(found.strip()).endsWith("[mail, skyline] []");
     }
 
     private static String modulePath() {
