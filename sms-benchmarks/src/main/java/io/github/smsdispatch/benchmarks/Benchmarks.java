@@ -3,6 +3,7 @@ package io.github.smsdispatch.benchmarks;
 
 import io.github.smsdispatch.benchmarks.crash.CrashBenchmark;
 import io.github.smsdispatch.benchmarks.drain.DrainBenchmark;
+import io.github.smsdispatch.benchmarks.mail.MailBenchmark;
 import io.github.smsdispatch.benchmarks.text.TextBenchmark;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class Benchmarks {
             "crash", new CrashBenchmark(),
             "drain", new DrainBenchmark(),
             "latency", new LatencyBenchmark(),
+            "mail", new MailBenchmark(),
             "posts", new PostComparison(),
             "skyline", new SkylineBenchmark(),
             "text", new TextBenchmark()));

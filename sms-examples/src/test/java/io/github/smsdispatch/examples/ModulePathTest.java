@@ -25,6 +25,10 @@ class ModulePathTest {
             "sms-api",
             "sms-http",
             "sms-skyline",
+            "sms-mail",
+            "jakarta.mail-api",
+            "jakarta.activation-api",
+            "angus-mail",
             "slf4j-api",
             "okhttp-jvm",
             "okio-jvm",
@@ -66,7 +70,7 @@ class ModulePathTest {
                 source.resolve("Main.java").toString());
         String found = run("java", "-p", modulePath() + File.pathSeparator + classes, "-m", "demo/demo.Main");
 
-        assertThat(found.strip()).endsWith("[skyline] []");
+        assertThat(found.strip()).endsWith("[mail, skyline] []");
     }
 
     private static String modulePath() {

@@ -1,4 +1,5 @@
-/** Dispatcher for gateways that take a message as an e-mail. */
+// SPDX-License-Identifier: Apache-2.0
+/** Dispatcher for gateways that take an SMS as an e-mail. */
 @NullMarked
 package io.github.smsdispatch.mail;
 
