@@ -4,6 +4,7 @@ package io.github.smsdispatch.benchmarks;
 import io.github.smsdispatch.benchmarks.crash.CrashBenchmark;
 import io.github.smsdispatch.benchmarks.drain.DrainBenchmark;
 import io.github.smsdispatch.benchmarks.mail.MailBenchmark;
+import io.github.smsdispatch.benchmarks.smsd.SmsdBenchmark;
 import io.github.smsdispatch.benchmarks.text.TextBenchmark;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Benchmarks {
             "mail", new MailBenchmark(),
             "posts", new PostComparison(),
             "skyline", new SkylineBenchmark(),
+            "smsd", new SmsdBenchmark(),
             "text", new TextBenchmark()));
 
     private Benchmarks() {}
