@@ -3,6 +3,8 @@ package io.github.smsdispatch.examples.boost;
 
 import io.github.smsdispatch.api.Capabilities;
 import io.github.smsdispatch.api.Dispatcher;
+import io.github.smsdispatch.api.DispatcherStatus;
+import io.github.smsdispatch.api.DispatcherStatus.Health;
 import io.github.smsdispatch.api.FormattedSms;
 import io.github.smsdispatch.api.Outcome;
 import io.github.smsdispatch.api.PhoneNumber;
@@ -13,10 +15,14 @@ import io.github.smsdispatch.api.spi.DispatcherContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 
 /** Sends through the SOAP service, one SMS per request. Thread-safe. */
 final class BoostDispatcher implements Dispatcher {
+
+    /** Login refused; a proxy that finds no service behind it. */
+    private static final Set<Integer> AWAY = Set.of(401, 403, 502, 503, 504);
 
     private final BoostSettings settings;
     private final DispatcherContext context;
@@ -57,6 +63,22 @@ final class BoostDispatcher implements Dispatcher {
                 new Outcome.Accepted(UUID.randomUUID().toString(), sms.plan().segments());
         Words words = Words.of(settings, phone, sms.text());
         return BoostReply.outcome(http.post(SoapRequest.of(settings, phone, sms.text())), accepted, words);
+    }
+
+    /** A GET sends nothing, and whatever is answered to it, somebody is there. */
+    @Override
+    public DispatcherStatus status() {
+        Exchange exchange = http.knock();
+        if (exchange instanceof Exchange.Answer answer) {
+            boolean up = !AWAY.contains(answer.status());
+            return status(up ? Health.UP : Health.DOWN, "answers with HTTP " + answer.status());
+        }
+        return status(
+                Health.DOWN, exchange instanceof Exchange.NotSent none ? "no answer: " + none.why() : "no answer");
+    }
+
+    private DispatcherStatus status(Health health, String detail) {
+        return new DispatcherStatus(name(), health, detail, List.of());
     }
 
     @Override

@@ -49,6 +49,15 @@ final class BoostHttp {
                 .header("SOAPAction", "\"\"")
                 .POST(body)
                 .build();
+        return exchange(request, body);
+    }
+
+    /** Asks for nothing but a sign of life. */
+    Exchange knock() {
+        return exchange(HttpRequest.newBuilder(settings.url()).GET().build(), new HandOver(new byte[0]));
+    }
+
+    private Exchange exchange(HttpRequest request, HandOver body) {
         CompletableFuture<HttpResponse<byte[]>> coming =
                 client().sendAsync(request, head -> new LimitedBody(MOST_BYTES));
         try {

@@ -48,6 +48,12 @@ public final class SoapService implements AutoCloseable {
         return sender.calls().size();
     }
 
+    public void refuseLogins() {
+        sender.answer(call -> {
+            throw fault("Client.Authentication", "no account " + call.username() + " with " + call.password());
+        });
+    }
+
     /** A fault with a code of SOAP 1.1. */
     static SOAPFaultException fault(String code, String words) {
         try {
