@@ -38,7 +38,7 @@ final class BoostFixture implements DispatcherFixture, GatewayFixture {
                                     "username", "alerts",
                                     "password", PASSWORD,
                                     "sender", "NOC",
-                                    "timeout", "800ms")),
+                                    "timeout", "2s")),
                     DispatcherContext.standalone());
     private final ListAppender<ILoggingEvent> logs = new ListAppender<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -91,7 +91,7 @@ final class BoostFixture implements DispatcherFixture, GatewayFixture {
 
     @Override
     public Duration timeBudget() {
-        return Duration.ofMillis(800);
+        return Duration.ofSeconds(2);
     }
 
     @Override

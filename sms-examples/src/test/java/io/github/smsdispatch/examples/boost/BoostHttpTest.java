@@ -29,16 +29,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Which side of the border a failure is on, over real connections. */
 class BoostHttpTest {
 
-    private static final Duration BUDGET = Duration.ofMillis(600);
+    private static final Duration AMPLE = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(1500);
     private static final FaultScript YES = FaultScript.answeringHttp(200, "text/xml", SoapText.returning("true"));
 
     private final FaultServer server = FaultServer.start(YES);
     private final MutableClock clock = MutableClock.at(Instant.parse("2026-12-01T09:00:00Z"));
-    private final BoostHttp http = http("http://127.0.0.1:" + server.port() + "/sender");
+    private final BoostHttp http = http(url("http"), AMPLE);
 
-    private BoostHttp http(String url) {
+    private String url(String scheme) {
+        return scheme + "://127.0.0.1:" + server.port() + "/sender";
+    }
+
+    private BoostHttp http(String url, Duration budget) {
         return new BoostHttp(
-                new BoostSettings("boost1", URI.create(url), "alerts", Secret.of("s3cret"), "NOC", "", BUDGET, 4),
+                new BoostSettings("boost1", URI.create(url), "alerts", Secret.of("s3cret"), "NOC", "", budget, 4),
                 clock);
     }
 
@@ -89,7 +94,7 @@ class BoostHttpTest {
     void theBudgetHoldsForTheWholeAnswer(FaultScript delay) {
         server.otherwise(delay);
 
-        assertThat(http.post("<a/>"))
+        assertThat(http(url("http"), SHORT).post("<a/>"))
                 .isEqualTo(new Lost(UnknownReason.NO_ANSWER, "the message was written, no whole answer in time"));
     }
 
@@ -107,23 +112,21 @@ class BoostHttpTest {
         NotSent expected = new NotSent("connection refused, or host unknown");
 
         assertThat(http.post("<a/>")).isEqualTo(expected);
-        assertThat(http("http://no-such-host.invalid/").post("<a/>")).isEqualTo(expected);
+        assertThat(http("http://no-such-host.invalid/", AMPLE).post("<a/>")).isEqualTo(expected);
     }
 
     @Test
     void aFailingHandshakeIsNotSent() {
         server.otherwise(FaultScript.silent().afterRequestBytes(1, End.CLOSE));
 
-        assertThat(http("https://127.0.0.1:" + server.port() + "/").post("<a/>"))
-                .isEqualTo(new NotSent("TLS handshake failed"));
+        assertThat(http(url("https"), AMPLE).post("<a/>")).isEqualTo(new NotSent("TLS handshake failed"));
     }
 
     @Test
     void aSilentHandshakeIsNotSent() {
         server.otherwise(FaultScript.silent());
 
-        assertThat(http("https://127.0.0.1:" + server.port() + "/").post("<a/>"))
-                .isEqualTo(new NotSent("no connection in time"));
+        assertThat(http(url("https"), SHORT).post("<a/>")).isEqualTo(new NotSent("no connection in time"));
     }
 
     @Test

@@ -20,8 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BoostStatusTest {
 
     private static DispatcherStatus status(String url) {
+        return status(url, "20s");
+    }
+
+    private static DispatcherStatus status(String url, String timeout) {
         Map<String, String> settings =
-                Map.of("url", url, "username", "a", "password", "b", "sender", "c", "timeout", "500ms");
+                Map.of("url", url, "username", "a", "password", "b", "sender", "c", "timeout", timeout);
         try (Dispatcher dispatcher =
                 new BoostProvider().create(DispatcherSettings.of("boost1", settings), DispatcherContext.standalone())) {
             return dispatcher.status();
@@ -52,7 +56,7 @@ class BoostStatusTest {
     @Test
     void noAnswerIsDown() {
         try (FaultServer server = FaultServer.start(FaultScript.silent())) {
-            assertThat(status(server.baseUrl() + "/").health()).isEqualTo(Health.DOWN);
+            assertThat(status(server.baseUrl() + "/", "500ms").health()).isEqualTo(Health.DOWN);
             server.refuse();
             assertThat(status(server.baseUrl() + "/"))
                     .isEqualTo(expected(Health.DOWN, "no answer: connection refused, or host unknown"));
