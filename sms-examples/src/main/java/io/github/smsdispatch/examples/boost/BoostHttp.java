@@ -5,10 +5,10 @@ import io.github.smsdispatch.api.UnknownReason;
 import io.github.smsdispatch.examples.boost.Exchange.Answer;
 import io.github.smsdispatch.examples.boost.Exchange.Lost;
 import io.github.smsdispatch.examples.boost.Exchange.NotSent;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -58,8 +58,12 @@ final class BoostHttp {
     }
 
     private Exchange exchange(HttpRequest request, HandOver body) {
-        CompletableFuture<HttpResponse<byte[]>> coming =
-                client().sendAsync(request, head -> new LimitedBody(MOST_BYTES));
+        CompletableFuture<HttpResponse<byte[]>> coming;
+        try {
+            coming = client().sendAsync(request, head -> new LimitedBody(MOST_BYTES));
+        } catch (UncheckedIOException e) {
+            return new NotSent("no HTTP client can be made: too many open files?");
+        }
         try {
             HttpResponse<byte[]> answer = coming.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
             String retryAfter = answer.headers().firstValue("Retry-After").orElse("");
@@ -91,9 +95,6 @@ final class BoostHttp {
 
     /** In our words: messages of exceptions may hold addresses. */
     private static String before(Throwable e) {
-        if (has(e, HttpConnectTimeoutException.class)) {
-            return "connect time-out";
-        }
         return has(e, ConnectException.class) ? "connection refused, or host unknown" : "no connection";
     }
 
