@@ -9,6 +9,8 @@ public enum UnknownReason {
     CONNECTION_LOST,
     /** An answer came that isn't the transport's. */
     UNREADABLE_ANSWER,
+    /** The transport says that it failed, but not whether it took the SMS before. */
+    TRANSPORT_ERROR,
     /** The thread was interrupted after the first byte was written. */
     INTERRUPTED,
     /** The worker that had claimed the message is gone. */

@@ -70,7 +70,7 @@ class ModulePathTest {
                 source.resolve("Main.java").toString());
         String found = run("java", "-p", modulePath() + File.pathSeparator + classes, "-m", "demo/demo.Main");
 
-        assertThat(found.strip()).endsWith("[mail, skyline] []");
+        assertThat(found.strip()).endsWith("[httpget, mail, skyline] []");
     }
 
     private static String modulePath() {

@@ -7,13 +7,14 @@ import io.github.smsdispatch.api.SmsConfigurationException;
 
 /**
  * Makes dispatchers of one type. Implementations are public, have a public constructor without parameters, keep no
- * state, and are registered twice: with {@code provides} in {@code module-info} and in {@code META-INF/services}. Rules:
+ * state, and are registered twice: with {@code provides} in {@code module-info} (where the artifact has one) and in
+ * {@code META-INF/services}. Rules:
  *
  * <ul>
  *   <li><b>P1</b> The type is stable and in lower case.
  *   <li><b>P2</b> {@link #create} does no I/O.
  *   <li><b>P3</b> An unknown or missing setting is an {@link SmsConfigurationException} that names it.
- *   <li><b>P4</b> Public class, public constructor, both registrations.
+ *   <li><b>P4</b> Public class, public constructor, both registrations; without {@code module-info} the service file alone.
  * </ul>
  */
 public interface DispatcherProvider {

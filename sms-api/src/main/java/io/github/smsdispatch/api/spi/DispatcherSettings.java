@@ -2,6 +2,7 @@
 package io.github.smsdispatch.api.spi;
 
 import io.github.smsdispatch.api.SmsConfigurationException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +80,32 @@ public final class DispatcherSettings {
     public Optional<Secret> secret(String key) {
         secrets.add(key);
         return text(key).map(Secret::of);
+    }
+
+    /**
+     * Reads a secret that must be there.
+     *
+     * @param key the key
+     * @param allowed what is allowed, for the error
+     * @return the value
+     * @throws SmsConfigurationException when it is missing or blank
+     */
+    public Secret requiredSecret(String key, String allowed) {
+        secrets.add(key);
+        return Secret.of(requiredText(key, allowed));
+    }
+
+    /**
+     * Reads the address of an HTTP service, which must be there. An error never shows what may be a password: neither
+     * user nor query.
+     *
+     * @param key the key
+     * @return an address with scheme http or https and a host, without user and fragment
+     * @throws SmsConfigurationException when it is missing, blank or something else
+     */
+    public URI requiredHttpUrl(String key) {
+        String text = requiredText(key, HttpUrls.ALLOWED);
+        return HttpUrls.parse(text).orElseThrow(() -> wrong(key, HttpUrls.shape(text), HttpUrls.ALLOWED));
     }
 
     /**

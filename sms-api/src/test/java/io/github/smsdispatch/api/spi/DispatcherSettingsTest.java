@@ -54,6 +54,40 @@ class DispatcherSettingsTest {
         assertThat(with("url", "x").requiredText("url", "an http URL")).isEqualTo("x");
     }
 
+    @Test
+    void aMissingRequiredSecretIsNamed() {
+        assertThat(error(empty(), s -> s.requiredSecret("password", "the password")))
+                .hasMessage("gw1.password: received nothing; allowed: the password");
+        DispatcherSettings settings = with("password", "s3cret");
+        assertThat(settings.requiredSecret("password", "the password").reveal()).isEqualTo("s3cret");
+        assertThat(settings.wrong("password", "s3cret", "another")).hasMessageNotContaining("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://a", "HTTPS://a.example:8443/b/c?d=e", "http://[::1]:80/"})
+    void httpAddressesAreRead(String text) {
+        assertThat(with("url", " " + text).requiredHttpUrl("url")).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ftp://a/b, 'ftp://a/b'",
+        "a.example/b, 'a.example/b'",
+        "http:///b, 'http:///b'",
+        "http://joe:pw@a/b, 'http://a/b'",
+        "http://joe:p/w@a/b, 18 characters",
+        "joe:pw@a, 8 characters",
+        "ftp://a/b?token=pw, 'ftp://a/b?***'",
+        "http://a/#pw, 'http://a/?***'",
+        "http://a b/, 'http://a b/'"
+    })
+    void anythingElseIsRefusedWithoutShowingPasswords(String text, String shown) {
+        assertThat(error(with("url", text), s -> s.requiredHttpUrl("url")))
+                .hasMessageStartingWith("gw1.url: received '" + shown + "'; allowed: http:// or https://, host")
+                .hasMessageNotContaining("pw");
+        assertThat(error(empty(), s -> s.requiredHttpUrl("url"))).hasMessageStartingWith("gw1.url: received nothing");
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1", "' 10 ', 10", "+5, 5"})
     void wholeNumbersAreRead(String text, int value) {

@@ -117,7 +117,8 @@ public abstract class DispatcherProviderContract {
     }
 
     /**
-     * P4: module descriptor and service file list the same providers, this one among them.
+     * P4: module descriptor and service file list the same providers, this one among them. An artifact without
+     * descriptor needs the service file alone.
      *
      * @throws IOException when one of them can't be read
      */

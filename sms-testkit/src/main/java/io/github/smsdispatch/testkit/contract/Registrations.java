@@ -23,9 +23,14 @@ final class Registrations {
 
     private Registrations() {}
 
+    /** Without a descriptor the artifact becomes an automatic module, which provides what its service file lists. */
     static Set<String> inModule(Class<?> provider) throws IOException {
+        Path artifact = artifact(provider);
+        if (Files.isDirectory(artifact) && Files.notExists(artifact.resolve("module-info.class"))) {
+            return inServiceFile(provider);
+        }
         Set<String> listed = new TreeSet<>();
-        for (ModuleReference module : ModuleFinder.of(artifact(provider)).findAll()) {
+        for (ModuleReference module : ModuleFinder.of(artifact).findAll()) {
             for (ModuleDescriptor.Provides provides : module.descriptor().provides()) {
                 if (provides.service().equals(SERVICE)) {
                     listed.addAll(provides.providers());

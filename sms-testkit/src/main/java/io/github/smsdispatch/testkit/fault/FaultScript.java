@@ -59,9 +59,27 @@ public final class FaultScript {
      * @return the script
      */
     public static FaultScript answeringHttp(int status, String contentType, String body) {
+        return answering(http(status, contentType, body, ""));
+    }
+
+    /**
+     * Answers one request like {@link #answeringHttp}, says that the connection ends with it, and ends it: so a client that
+     * keeps connections opens another one, which gets the script of that time. What the fixture of a contract test needs.
+     *
+     * @param status for example 200
+     * @param contentType media type of the body
+     * @param body the body, in UTF-8
+     * @return the script
+     */
+    public static FaultScript answeringHttpOnce(int status, String contentType, String body) {
+        return answering(http(status, contentType, body, "Connection: close\r\n"))
+                .then(End.CLOSE);
+    }
+
+    private static String http(int status, String contentType, String body, String more) {
         byte[] utf8 = body.getBytes(StandardCharsets.UTF_8);
-        return answering("HTTP/1.1 " + status + " Status\r\nContent-Type: " + contentType + "\r\nContent-Length: "
-                + utf8.length + "\r\n\r\n" + new String(utf8, StandardCharsets.ISO_8859_1));
+        return "HTTP/1.1 " + status + " Status\r\nContent-Type: " + contentType + "\r\nContent-Length: " + utf8.length
+                + "\r\n" + more + "\r\n" + new String(utf8, StandardCharsets.ISO_8859_1);
     }
 
     /**

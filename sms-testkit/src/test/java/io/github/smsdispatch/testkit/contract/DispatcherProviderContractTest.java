@@ -140,6 +140,14 @@ class DispatcherProviderContractTest {
     }
 
     @Test
+    void anArtifactWithoutDescriptorNeedsTheServiceFileAlone() throws Exception {
+        with(PROVIDER, MODULE, "sample.SampleProvider", contract -> {
+            Files.delete(folder.resolve("classes/module-info.class"));
+            contract.p4_bothRegistrationsListTheProvider();
+        });
+    }
+
+    @Test
     void capitalsConnectionsAndLaxSettingsAreNoticed() throws Exception {
         String lax = PROVIDER.replace("return \"sample\"", "return \"Sample\"")
                 .replace("settings.requiredText(\"host\", \"a host name\");", "")

@@ -68,6 +68,14 @@ class FaultServerTest {
     }
 
     @Test
+    void anAnswerForOnceSaysThatTheConnectionEnds() throws Exception {
+        assertThat(answerTo(FaultScript.answeringHttpOnce(200, "text/plain", "ÅK")))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("\r\nConnection: close\r\n", "\r\nContent-Length: 3\r\n")
+                .endsWith("\r\n\r\n\u00c3\u0085K");
+    }
+
+    @Test
     void refusedConnectionsAreTakenAgainOnTheSamePort() throws Exception {
         server.refuse();
         assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
