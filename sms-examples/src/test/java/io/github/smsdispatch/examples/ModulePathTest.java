@@ -23,7 +23,7 @@ class ModulePathTest {
 
     private static final List<String> NEEDED = List.of(
             "sms-api",
-            "sms-http",
+            "sms-http", // and sms-httpget
             "sms-skyline",
             "sms-mail",
             "jakarta.mail-api",
@@ -70,7 +70,7 @@ class ModulePathTest {
                 source.resolve("Main.java").toString());
         String found = run("java", "-p", modulePath() + File.pathSeparator + classes, "-m", "demo/demo.Main");
 
-        assertThat(found.strip()).endsWith("[mail, skyline] []");
+        assertThat(found.strip()).endsWith("[httpget, mail, skyline] []");
     }
 
     private static String modulePath() {
