@@ -3,6 +3,7 @@ package io.github.smsdispatch.benchmarks;
 
 import io.github.smsdispatch.benchmarks.crash.CrashBenchmark;
 import io.github.smsdispatch.benchmarks.drain.DrainBenchmark;
+import io.github.smsdispatch.benchmarks.http.HttpBenchmark;
 import io.github.smsdispatch.benchmarks.mail.MailBenchmark;
 import io.github.smsdispatch.benchmarks.smsd.SmsdBenchmark;
 import io.github.smsdispatch.benchmarks.text.TextBenchmark;
@@ -18,6 +19,7 @@ public final class Benchmarks {
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
             "crash", new CrashBenchmark(),
             "drain", new DrainBenchmark(),
+            "http", new HttpBenchmark(),
             "latency", new LatencyBenchmark(),
             "mail", new MailBenchmark(),
             "posts", new PostComparison(),

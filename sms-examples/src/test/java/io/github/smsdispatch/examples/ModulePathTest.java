@@ -23,7 +23,7 @@ class ModulePathTest {
 
     private static final List<String> NEEDED = List.of(
             "sms-api",
-            "sms-http",
+            "sms-http", // and sms-httpget
             "sms-skyline",
             "sms-mail",
             "jakarta.mail-api",

@@ -34,6 +34,7 @@ class ReadmeSnippetsTest {
             import io.github.smsdispatch.api.route.*;
             import io.github.smsdispatch.api.spi.*;
             import io.github.smsdispatch.api.text.*;
+            import io.github.smsdispatch.httpget.*;
             import io.github.smsdispatch.mail.*;
             import io.github.smsdispatch.queue.jdbc.*;
             import io.github.smsdispatch.skyline.*;

@@ -10,12 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an answer whole, up to a limit that counts unpacked bytes, so that a packed bomb meets it too. Immutable. */
 public final class AnswerReader {
+
+    private static final Pattern TYPE = Pattern.compile("[a-z0-9.+-]{1,40}/[a-z0-9.+-]{1,40}");
 
     private final int maxBytes;
     private final Charset charset;
@@ -70,8 +74,10 @@ public final class AnswerReader {
     }
 
     /** The type alone: what else a tunnel writes there goes into no log. */
-    private static String mediaType(@org.jspecify.annotations.Nullable String header) {
-        String type = (header == null ? "" : header).split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return type.matches("[a-z0-9.+-]{1,40}/[a-z0-9.+-]{1,40}") ? type : "no content type";
+    private static String mediaType(@Nullable String header) {
+        String whole = header == null ? "" : header;
+        int end = whole.indexOf(';');
+        String type = (end < 0 ? whole : whole.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        return TYPE.matcher(type).matches() ? type : "no content type";
     }
 }

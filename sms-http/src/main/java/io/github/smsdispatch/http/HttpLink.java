@@ -4,21 +4,16 @@ package io.github.smsdispatch.http;
 import io.github.smsdispatch.http.Exchange.Failure;
 import io.github.smsdispatch.http.Exchange.Kind;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
 import okhttp3.Connection;
-import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -32,7 +27,6 @@ import okhttp3.Response;
  */
 public final class HttpLink implements AutoCloseable {
 
-    private static final Duration GRACE = Duration.ofMillis(200);
     private static final Failure STALE = new Failure(Kind.NOT_SENT, "nothing was written: the peer closes connections");
 
     private final OkHttpClient client;
@@ -45,11 +39,8 @@ public final class HttpLink implements AutoCloseable {
         threads = threads(builder.threadName, builder.idle);
         reader = builder.reader;
         most = builder.connections + 1;
-        Dispatcher dispatcher = new Dispatcher(threads);
-        dispatcher.setMaxRequests(1000);
-        dispatcher.setMaxRequestsPerHost(1000);
         client = builder.client()
-                .dispatcher(dispatcher)
+                .dns(new BoundedDns(threads, builder.connectTimeout()))
                 .addNetworkInterceptor(this::onlyOnce)
                 .build();
     }
@@ -78,31 +69,33 @@ public final class HttpLink implements AutoCloseable {
         if (budget.toMillis() < 1) {
             return new Failure(Kind.NO_TURN, "the time budget was used up before the request");
         }
+        if (Thread.currentThread().isInterrupted()) {
+            return new Failure(Kind.NOT_SENT, "interrupted before anything was written");
+        }
         Departure departure = new Departure();
         Call call = client.newCall(request.tag(Departure.class, departure).build());
         call.timeout().timeout(budget.toMillis(), TimeUnit.MILLISECONDS);
-        AnswerFuture answer = new AnswerFuture(reader);
-        call.enqueue(answer);
-        try {
-            return answer.get(budget.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
+        // In the caller's thread: handing over to another and back would cost as much as the request.
+        try (Response response = call.execute()) {
+            return reader.read(response);
+        } catch (IdleConnection.StaleException e) {
+            return departure.callOff() ? STALE : TransportFailure.of(e, departure);
+        } catch (Exception e) {
+            return failed(e, departure);
+        }
+    }
+
+    /** The client's own waits throw InterruptedException undeclared, and channels close on an interrupt. */
+    private static Failure failed(Exception e, Departure departure) {
+        if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
-            Failure failure = departure.callOff()
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            return departure.callOff()
                     ? new Failure(Kind.NOT_SENT, "interrupted before anything was written")
                     : new Failure(Kind.INTERRUPTED, "interrupted after the request was written");
-            call.cancel();
-            return failure;
-        } catch (TimeoutException | CancellationException e) {
-            Failure failure = TransportFailure.of(new InterruptedIOException(), departure);
-            call.cancel();
-            return failure;
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof IdleConnection.StaleException && departure.callOff()) {
-                return STALE;
-            }
-            return TransportFailure.of(cause instanceof IOException io ? io : new IOException(cause), departure);
         }
+        return TransportFailure.of(e instanceof IOException io ? io : new IOException(e), departure);
     }
 
     /** Ends the threads; requests under way fail. */
@@ -144,7 +137,7 @@ public final class HttpLink implements AutoCloseable {
     }
 
     private static ExecutorService threads(String name, Duration idle) {
-        // As many as there are requests, which the gateway's turns limit.
+        // They only ask for addresses: as many as there are new connections at a time.
         return new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, idle.toMillis(), TimeUnit.MILLISECONDS, new SynchronousQueue<>(), work -> {
                     Thread thread = new Thread(work, name);

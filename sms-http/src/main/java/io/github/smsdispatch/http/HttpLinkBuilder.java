@@ -33,7 +33,7 @@ public final class HttpLinkBuilder {
     /**
      * Starts.
      *
-     * @param threadName of the threads that wait for answers
+     * @param threadName of the threads that ask for addresses
      * @param connections how many requests there are at a time; so many connections are kept
      * @param reader reads answers
      */
@@ -100,6 +100,10 @@ public final class HttpLinkBuilder {
      */
     public HttpLink build() {
         return new HttpLink(this);
+    }
+
+    Duration connectTimeout() {
+        return connect;
     }
 
     OkHttpClient.Builder client() {

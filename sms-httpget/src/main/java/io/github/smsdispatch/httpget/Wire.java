@@ -37,8 +37,8 @@ record Wire(
      *
      * @param whole of a send, waiting for its turn included
      * @param connect until a connection stands
-     * @param read between two bytes of an answer
-     * @param write for one write
+     * @param read between two bytes of an answer; 0: only the whole counts
+     * @param write for one write; 0: only the whole counts
      */
     record Times(Duration whole, Duration connect, Duration read, Duration write) {}
 

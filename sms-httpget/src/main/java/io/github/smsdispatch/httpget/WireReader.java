@@ -38,8 +38,8 @@ final class WireReader {
         Times times = new Times(
                 settings.duration("timeout", Duration.ofSeconds(30), Duration.ofMillis(100), LONGEST),
                 settings.duration("connectTimeout", Duration.ofSeconds(5), LEAST, Duration.ofMinutes(1)),
-                settings.duration("readTimeout", Duration.ofSeconds(20), LEAST, LONGEST),
-                settings.duration("writeTimeout", Duration.ofSeconds(10), LEAST, LONGEST));
+                settings.duration("readTimeout", Duration.ZERO, LEAST, LONGEST),
+                settings.duration("writeTimeout", Duration.ZERO, LEAST, LONGEST));
         return new Wire(
                 times,
                 settings.integer("inFlight", 8, 1, 256),
