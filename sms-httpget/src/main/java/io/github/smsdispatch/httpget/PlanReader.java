@@ -68,7 +68,7 @@ final class PlanReader {
         }
         Matcher parts = PARTS.matcher(text);
         if (!parts.matches()) {
-            throw settings.wrong("url", BaseUrl.shape(text), ALLOWED_URL);
+            throw settings.wrong("url", shape(text), ALLOWED_URL);
         }
         String origin = parts.group(1);
         if (origin.contains("@")) {
@@ -76,7 +76,7 @@ final class PlanReader {
                     "url", "credentials before the host", ALLOWED_URL + "; see auth, username and password");
         }
         if (HttpUrl.parse(origin) == null || origin.matches(".*[%{}].*")) {
-            throw settings.wrong("url", BaseUrl.shape(origin), ALLOWED_URL);
+            throw settings.wrong("url", shape(origin), ALLOWED_URL);
         }
         String query = parts.group(3);
         return new UrlTemplate(
@@ -84,6 +84,11 @@ final class PlanReader {
                 template("url", parts.group(2).isEmpty() ? "/" : parts.group(2), Kind.URL),
                 template("url?", query == null ? "" : query, Kind.URL),
                 parameters("query."));
+    }
+
+    /** Without path and query: either may hold a token. */
+    private static String shape(String url) {
+        return BaseUrl.shape(url.replaceFirst("(?s)(//[^/?#]*)[/?#].*", "$1/***"));
     }
 
     private Optional<BodyTemplate> body(Charset charset) {

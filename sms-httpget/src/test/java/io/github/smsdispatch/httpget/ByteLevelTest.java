@@ -8,6 +8,10 @@ import io.github.smsdispatch.api.UnknownReason;
 import io.github.smsdispatch.testkit.fault.FaultScript;
 import io.github.smsdispatch.testkit.fault.FaultScript.End;
 import io.github.smsdispatch.testkit.fault.FaultServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -121,6 +125,35 @@ class ByteLevelTest {
                 assertThat(Peers.send(dispatcher)).isInstanceOf(Outcome.Accepted.class);
             }
             assertThat(peer.requests()).isEqualTo(3);
+        }
+    }
+
+    /** A whole refusal is believed where the client gets to read it; else the outcome is unknown, never anything else. */
+    @Test
+    void anAnswerInTheMiddleOfTheRequestIsARefusalOrUnknown() throws Exception {
+        byte[] refusal = "HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII);
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread peer = new Thread(() -> {
+                try (Socket socket = server.accept()) {
+                    socket.getInputStream().readNBytes(40);
+                    socket.getOutputStream().write(refusal);
+                } catch (IOException e) {
+                    // The client is gone.
+                }
+            });
+            peer.start();
+            Map<String, String> settings = Map.of(
+                    "url", "http://127.0.0.1:" + server.getLocalPort() + "/send",
+                    "method", "POST",
+                    "form.to", "{phone}",
+                    "form.text", "{text}",
+                    "field.filler", "x".repeat(4_000_000),
+                    "form.filler", "{filler}");
+            try (HttpGetDispatcher dispatcher = Peers.dispatcher(settings)) {
+                assertThat(Peers.send(dispatcher)).isInstanceOfAny(Outcome.Rejected.class, Outcome.Unknown.class);
+            }
+            peer.join(10_000);
         }
     }
 

@@ -32,7 +32,7 @@ class SettingsTest {
                 "url|http://user:hunter2@h/?to={phone}&text={text}|gw.url|credentials before the host",
                 "url|http://{phone}/?text={text}|gw.url|allowed: http://",
                 "url|http://h/?to={phone}&text={text}#f|gw.url|allowed: http://",
-                "url|ftp://h/?to={phone}&text={text}|gw.url|allowed: http://",
+                "url|ftp://h/hunter2/?to={phone}&text={text}|gw.url|'ftp://h/***'; allowed: http://",
                 "url|/send?to={phone}&text={text}|gw.baseUrl|nothing",
                 "query.who|{sender}|gw.sender|query.who uses it",
                 "query.u|{username}|gw.username|query.u uses it",
