@@ -32,6 +32,7 @@ record GammuOutput(int total, List<Segment> segments, String hint) {
     private static final Pattern ACCEPTED = Pattern.compile("OK, message reference=([0-9]{1,5})");
     private static final Pattern REFUSED = Pattern.compile("\\.error (-?[0-9]{1,6})");
     private static final String WAITING = "waiting for network answer";
+    private static final Pattern COUNTS = Pattern.compile("[0-9]+ / [0-9]+");
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{6,}");
     private static final int LONGEST_HINT = 200;
 
@@ -63,6 +64,9 @@ record GammuOutput(int total, List<Segment> segments, String hint) {
     private static String hint(String out) {
         String before = out.split("Sending SMS", 2)[0].strip();
         String last = before.substring(before.lastIndexOf('\n') + 1);
+        if (COUNTS.matcher(last).matches()) {
+            return "";
+        }
         String masked = LONG_NUMBER.matcher(last).replaceAll("***");
         return masked.length() > LONGEST_HINT ? masked.substring(0, LONGEST_HINT) : masked;
     }

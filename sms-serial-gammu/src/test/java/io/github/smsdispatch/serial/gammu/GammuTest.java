@@ -187,7 +187,7 @@ class GammuTest {
     void aSilentModemIsLeftByAKillAndTheOutcomeIsUnknown() throws Exception {
         try (GammuPhone phone = new GammuPhone(folder)) {
             phone.answers.add(GammuPhone.SILENCE);
-            Outcome outcome = send(dispatcher(phone.configuration(folder), Duration.ofSeconds(9)), "x");
+            Outcome outcome = send(dispatcher(phone.configuration(folder), Duration.ofSeconds(12)), "x");
             assertThat(phone.pdus).hasSize(1);
             assertThat(outcome).isInstanceOf(Unknown.class);
         }
