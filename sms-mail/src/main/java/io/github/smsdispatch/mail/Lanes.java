@@ -2,6 +2,7 @@
 package io.github.smsdispatch.mail;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The threads of one dispatcher, at most as many as it may have connections; none while there is nothing to do. */
 final class Lanes {
+
+    /** How long a thread waits for work when its connection is closed already. */
+    private static final Duration WITHOUT_CONNECTION = Duration.ofSeconds(1);
 
     private final MailSettings settings;
     private final Clock clock;
@@ -34,8 +38,8 @@ final class Lanes {
 
     /** Gives the next job; empty when the lane should end. */
     synchronized Optional<Job> next() {
-        long keep = Math.max(settings.values().idleTimeout.toNanos(), TimeUnit.SECONDS.toNanos(1));
-        long end = System.nanoTime() + keep;
+        Duration keep = settings.values().idleTimeout;
+        long end = System.nanoTime() + (keep.isZero() ? WITHOUT_CONNECTION : keep).toNanos();
         idle++;
         try {
             while (waiting.isEmpty()) {
