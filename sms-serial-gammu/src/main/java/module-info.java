@@ -1,8 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /**
- * Dispatcher for GSM modems on a serial port, driven through Gammu. Still without classes: a package can only be exported
- * once it has one.
+ * Dispatchers for GSM modems on serial and TCP ports. jSerialComm doesn't stand in its public signatures, and is needed for
+ * serial devices only.
  */
 module io.github.smsdispatch.serial.gammu {
     requires transitive io.github.smsdispatch.api;
+    requires io.github.smsdispatch.tpdu;
     requires static org.jspecify;
+    requires com.fazecast.jSerialComm;
+    requires org.slf4j;
+
+    exports io.github.smsdispatch.serial.gammu;
+
+    provides io.github.smsdispatch.api.spi.DispatcherProvider with
+            io.github.smsdispatch.serial.gammu.SerialProvider;
 }

@@ -1,4 +1,4 @@
-/** Dispatcher for GSM modems on a serial port, driven through Gammu. */
+/** Dispatchers for GSM modems on serial and TCP ports, and for phones behind Gammu. */
 @NullMarked
 package io.github.smsdispatch.serial.gammu;
 

@@ -137,6 +137,18 @@ public final class ModemSimulator implements AutoCloseable {
     }
 
     /**
+     * Changes the PIN, as a phone does; it must be entered again.
+     *
+     * @param digits the new one; empty for a SIM that asks for none
+     */
+    public void changePin(String digits) {
+        synchronized (modem) {
+            modem.sim.pin(digits);
+            modem.state.pinEntered = false;
+        }
+    }
+
+    /**
      * Tells how often a wrong PIN may still be entered.
      *
      * @return 3 to 0

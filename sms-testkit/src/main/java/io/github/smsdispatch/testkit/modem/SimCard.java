@@ -8,7 +8,7 @@ final class SimCard {
 
     private static final int TRIES = 3;
 
-    private final String pin;
+    private String pin;
     private int triesLeft = TRIES;
     private boolean present = true;
 
@@ -18,6 +18,11 @@ final class SimCard {
 
     void present(boolean there) {
         present = there;
+    }
+
+    void pin(String digits) {
+        pin = digits;
+        triesLeft = TRIES;
     }
 
     int triesLeft() {
