@@ -32,6 +32,7 @@ final class Modem {
     private volatile boolean prepared;
     private volatile boolean closed;
     private boolean outOfStep;
+    private boolean brokeBefore;
     private boolean keepsLink = true;
     private long notBefore = System.nanoTime();
     private Unavailable lastFailure = new Unavailable(UnavailableReason.UNREACHABLE, "not opened yet");
@@ -99,6 +100,13 @@ final class Modem {
 
     /** Sends a segment; the line must be ready. Until Ctrl-Z is written, whatever happens means "not sent". */
     SegmentResult send(Submit submit, Deadline deadline) throws InterruptedException {
+        SegmentResult result = attempt(submit, deadline);
+        // A line that broke while nobody used it is often noticed at the first command only.
+        return brokeBefore && ready(deadline).isEmpty() ? attempt(submit, deadline) : result;
+    }
+
+    private SegmentResult attempt(Submit submit, Deadline deadline) throws InterruptedException {
+        brokeBefore = false;
         AtSession current = session;
         if (current == null || deadline.passed()) {
             return SegmentResult.failed(ModemReply.failed("the time budget was used up before the segment's turn"));
@@ -109,6 +117,7 @@ final class Modem {
                 current.prompt("AT+CMGS=" + pdu.length(), deadline.atMost(settings.commandTimeout()));
         if (!prompt.there()) {
             outOfStep = !prompt.answer().answered();
+            brokeBefore = prompt.answer().end() instanceof AtFinal.Lost;
             return refused(ModemReply.beforeMessage(prompt.answer().end()));
         }
         if (deadline.passed()) {

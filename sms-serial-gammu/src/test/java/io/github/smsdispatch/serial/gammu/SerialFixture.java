@@ -41,6 +41,7 @@ final class SerialFixture implements DispatcherFixture, GatewayFixture {
     private final ModemSimulator modem = ModemSimulator.builder().pin(PIN).start();
     private final @Nullable Path device;
     private @Nullable ModemTerminal terminal;
+    private boolean pinRefused;
     private final List<DeliveryReport> reports = new CopyOnWriteArrayList<>();
     private final ListAppender<ILoggingEvent> logs = new ListAppender<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -130,7 +131,9 @@ final class SerialFixture implements DispatcherFixture, GatewayFixture {
     public void arrange(Situation situation) {
         modem.faults().clear();
         modem.network(ModemNetwork.everythingArrives());
-        modem.changePin(PIN);
+        // A PIN that was refused once is never tried again, so a person has to unlock the SIM.
+        modem.changePin(pinRefused ? "" : PIN);
+        pinRefused |= situation == Situation.REFUSING_LOGIN;
         if (situation == Situation.REFUSING_CONNECTIONS) {
             unplug();
             return;
