@@ -187,12 +187,12 @@ final class AtSession implements AutoCloseable {
             LOG.debug("Reading from the modem failed: {}", e.getClass().getName());
         } finally {
             markLost();
-            unsolicited.accept(SESSION_ENDED);
+            unsolicited.accept(NOTHING_SAID);
         }
     }
 
-    /** What listeners get when the line is gone. */
-    static final Unsolicited SESSION_ENDED = new Unsolicited("", "");
+    /** What listeners get when there is something to do, and nothing was said: the line is gone, for example. */
+    static final Unsolicited NOTHING_SAID = new Unsolicited("", "");
 
     private synchronized void take(byte[] octets, int count) {
         int from = 0;

@@ -36,6 +36,7 @@ final class ReportBook {
 
     private final String dispatcher;
     private final Clock clock;
+    private final Runnable reviewDue;
     private final Instant started;
     private final Map<Integer, List<SentPart>> parts = new HashMap<>();
     private final Deque<SentPart> order = new ArrayDeque<>();
@@ -45,9 +46,11 @@ final class ReportBook {
 
     private record Early(StatusReport report, Instant came) {}
 
-    ReportBook(String dispatcher, Clock clock) {
+    /** The last argument is called when a report that came early may find its SMS now. */
+    ReportBook(String dispatcher, Clock clock, Runnable reviewDue) {
         this.dispatcher = dispatcher;
         this.clock = clock;
+        this.reviewDue = reviewDue;
         started = clock.instant();
     }
 
@@ -60,12 +63,18 @@ final class ReportBook {
         while (order.size() > MOST || order.getFirst().at().isBefore(at.minus(WINDOW))) {
             remove(order.removeFirst());
         }
+        if (!early.isEmpty()) {
+            reviewDue.run();
+        }
     }
 
     /** Notes that an SMS to somebody may have gone out without an answer. */
     synchronized void doubted(PhoneNumber recipient, Instant at) {
         doubted.values().removeIf(then -> then.isBefore(at.minus(WINDOW)));
         doubted.put(recipient.digits(), at);
+        if (!early.isEmpty()) {
+            reviewDue.run();
+        }
     }
 
     /** Tells what a report means for us; empty while it is too early to say, or when it changes nothing. */

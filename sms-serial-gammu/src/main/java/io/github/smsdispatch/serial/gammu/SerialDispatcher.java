@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * Sends through a GSM modem by AT commands, on a serial device or a TCP port, and takes what it receives. One SMS at a
@@ -29,6 +30,7 @@ public final class SerialDispatcher implements Dispatcher {
     private final Desk desk;
     private final Line line;
     private final Memory memory = new Memory();
+    private final ReportBook book;
     private final SerialSender sender;
     private final ModemStatus status;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -37,13 +39,14 @@ public final class SerialDispatcher implements Dispatcher {
     private SerialDispatcher(SerialSettings settings, DispatcherContext context, ModemPortSource source) {
         this.settings = settings;
         AtomicReference<Desk> listener = new AtomicReference<>();
-        Modem modem = new Modem(settings, source, said -> {
+        Consumer<Unsolicited> ear = said -> {
             Desk hearing = listener.get();
             if (hearing != null) {
                 hearing.hear(said);
             }
-        });
-        ReportBook book = new ReportBook(settings.name(), context.clock());
+        };
+        Modem modem = new Modem(settings, source, ear);
+        book = new ReportBook(settings.name(), context.clock(), () -> ear.accept(AtSession.NOTHING_SAID));
         SimPace pace = new SimPace(settings, context.clock());
         Transfer transfer = new Transfer(settings, modem, context.clock(), memory, book, pace);
         line = new Line(modem, transfer::answeredLate);
@@ -161,6 +164,15 @@ public final class SerialDispatcher implements Dispatcher {
         return new Console(settings, line).run(command);
     }
 
+    /**
+     * Counts delivery reports on SMS that weren't sent from here: somebody else uses the SIM, or used it.
+     *
+     * @return since this dispatcher was made
+     */
+    public long foreignReports() {
+        return book.foreign();
+    }
+
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
@@ -173,6 +185,10 @@ public final class SerialDispatcher implements Dispatcher {
             thread.interrupt();
             joined(thread);
         }
+    }
+
+    Memory memory() {
+        return memory;
     }
 
     @Override

@@ -5,8 +5,13 @@ import io.github.smsdispatch.api.Dispatcher;
 import io.github.smsdispatch.api.spi.DispatcherContext;
 import io.github.smsdispatch.api.spi.DispatcherProvider;
 import io.github.smsdispatch.api.spi.DispatcherSettings;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Makes {@link SerialDispatcher}s for settings of type {@code serial}. Stateless, opens no port. */
+/**
+ * Makes {@link SerialDispatcher}s for settings of type {@code serial}, and a {@link ModemPool} when {@code port} names
+ * several ports with commas between them. Stateless, opens no port.
+ */
 public final class SerialProvider implements DispatcherProvider {
 
     /** For the ServiceLoader. */
@@ -19,6 +24,14 @@ public final class SerialProvider implements DispatcherProvider {
 
     @Override
     public Dispatcher create(DispatcherSettings settings, DispatcherContext context) {
-        return SerialDispatcher.create(SerialSettings.from(settings), context);
+        String[] ports = settings.requiredText("port", PortAddress.ALLOWED).split(" *, *");
+        if (ports.length == 1) {
+            return SerialDispatcher.create(SerialSettings.from(settings), context);
+        }
+        List<SerialSettings> modems = new ArrayList<>();
+        for (int i = 0; i < ports.length; i++) {
+            modems.add(SerialSettingsReader.read(settings, settings.name() + "-" + (i + 1), ports[i]));
+        }
+        return ModemPool.create(settings.name(), modems, context);
     }
 }

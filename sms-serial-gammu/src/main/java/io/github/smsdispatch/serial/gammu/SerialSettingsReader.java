@@ -13,8 +13,12 @@ final class SerialSettingsReader {
     private SerialSettingsReader() {}
 
     static SerialSettings read(DispatcherSettings settings) {
-        SerialSettings.Builder builder =
-                SerialSettings.builder(settings.name(), settings.requiredText("port", PortAddress.ALLOWED));
+        return read(settings, settings.name(), settings.requiredText("port", PortAddress.ALLOWED));
+    }
+
+    /** Reads one of several modems that share all settings but name and port. */
+    static SerialSettings read(DispatcherSettings settings, String name, String port) {
+        SerialSettings.Builder builder = SerialSettings.builder(name, port);
         builder.baud(settings.integer("baud", builder.baud, 0, ANY));
         settings.secret("pin").ifPresent(builder::pin);
         settings.text("serviceCentre").ifPresent(builder::serviceCentre);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ReportBookTest {
@@ -23,7 +24,8 @@ class ReportBookTest {
     private static final PhoneNumber PHONE = PhoneNumber.of("+4712345678");
 
     private final MutableClock clock = MutableClock.at(Instant.parse("2026-11-22T06:00:00Z"));
-    private final ReportBook book = new ReportBook("modem1", clock);
+    private final AtomicInteger reviews = new AtomicInteger();
+    private final ReportBook book = new ReportBook("modem1", clock, reviews::incrementAndGet);
 
     private void sent(String id, int total, int index, int reference) {
         book.sent(id, new Progress(PHONE, "x", 1, total), index, reference, clock.instant());
@@ -87,6 +89,7 @@ class ReportBookTest {
     void reportBeforeTheAnswerIsKept() {
         assertThat(book.take(report(7, 0))).isEmpty();
         sent("a", 1, 0, 7);
+        assertThat(reviews).hasValue(1);
         assertThat(book.review()).extracting(DeliveryReport::about).containsExactly(id("a"));
     }
 
