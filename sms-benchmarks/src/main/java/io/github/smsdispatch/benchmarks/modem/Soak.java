@@ -9,6 +9,7 @@ import io.github.smsdispatch.testkit.modem.ModemFault;
 import io.github.smsdispatch.testkit.modem.ModemFaultRule;
 import io.github.smsdispatch.testkit.modem.ModemSimulator;
 import io.github.smsdispatch.testkit.modem.SentText;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +62,7 @@ final class Soak {
         long start = System.nanoTime();
         ScheduledExecutorService hand = Executors.newSingleThreadScheduledExecutor();
         try (Rig rig = new Rig(ModemSimulator.builder().start(), ANSWER)) {
-            var unused = hand.scheduleWithFixedDelay(rig.modem::plugIn, 50, 50, TimeUnit.MILLISECONDS);
+            var unused = hand.scheduleWithFixedDelay(() -> plugIn(rig), 50, 50, TimeUnit.MILLISECONDS);
             for (int i = 0; i < count; i++) {
                 if (i % EVERY == EVERY / 2) {
                     rig.modem.faults().add(FAULTS.get(i / EVERY % FAULTS.size()));
@@ -71,6 +72,15 @@ final class Soak {
             judge(rig, start);
         } finally {
             hand.shutdownNow();
+        }
+    }
+
+    /** While the modem is away its port may be somebody else's for a moment; the next round tries again. */
+    private static void plugIn(Rig rig) {
+        try {
+            rig.modem.plugIn();
+        } catch (UncheckedIOException e) {
+            System.err.println(e.getMessage());
         }
     }
 

@@ -30,6 +30,10 @@ final class TcpPort implements ModemPort {
         Socket socket = new Socket();
         try {
             socket.connect(new InetSocketAddress(host, port), (int) Math.max(1, atMost.toMillis()));
+            if (socket.getLocalSocketAddress().equals(socket.getRemoteSocketAddress())) {
+                // Nobody listens, but TCP lets a connection to a port of its own choice meet itself.
+                throw new IOException("connected to itself");
+            }
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(READ_MILLIS);
             return new TcpPort(socket);
