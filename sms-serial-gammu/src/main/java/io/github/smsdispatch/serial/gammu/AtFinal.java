@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 /** How an exchange ended. */
 sealed interface AtFinal {
 
+    /** The command was done. */
     AtFinal OK = new Ok();
+    /** Refused without a reason. */
     AtFinal ERROR = new BareError();
 
     /** The command was done. */
@@ -29,6 +31,7 @@ sealed interface AtFinal {
     /** The line is gone. */
     record Lost() implements AtFinal {}
 
+    /** An error with a number, or words in its place. */
     Pattern NUMBERED = Pattern.compile("\\+CM([ES]) ERROR: *(-?[0-9]{1,5}|.*)");
 
     /** Reads a line; empty when it is no final code (ITU-T V.250 clause 5.7.1, 3GPP TS 27.005 clause 3.2.5). */

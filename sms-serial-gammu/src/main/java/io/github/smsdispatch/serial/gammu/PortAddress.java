@@ -12,11 +12,15 @@ import java.util.regex.Pattern;
 /** Where a modem is. */
 sealed interface PortAddress {
 
+    /** What is allowed, for errors. */
     String ALLOWED = "a device such as /dev/ttyUSB0, /dev/serial/by-id/… or COM3, usb:VID:PID or usb:VID:PID:SERIAL in"
             + " hexadecimal, or tcp://host:port";
 
+    /** A TCP port. */
     Pattern TCP = Pattern.compile("tcp://(\\[[0-9A-Fa-f:]+]|[^:/\\s]+):([0-9]{1,5})/?");
+    /** A USB identity. */
     Pattern USB = Pattern.compile("usb:([0-9A-Fa-f]{4}):([0-9A-Fa-f]{4})(?::(\\S+))?");
+    /** A device. */
     Pattern DEVICE = Pattern.compile("[^\\s\\p{Cntrl}]{1,255}");
 
     /** Opens it. */

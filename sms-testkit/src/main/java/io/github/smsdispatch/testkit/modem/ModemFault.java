@@ -65,7 +65,11 @@ public sealed interface ModemFault {
     /** The delivery report, if there is one, comes before the answer to the submission. */
     record ReportFirst() implements ModemFault {}
 
-    /** Tells whether the modem does what it was asked to, and the fault only shapes the answer. */
+    /**
+     * Tells whether the modem does what it was asked to, and the fault only shapes the answer.
+     *
+     * @return false when something else comes in place of the answer
+     */
     default boolean keepsAnswer() {
         return this instanceof Late
                 || this instanceof SlowBytes

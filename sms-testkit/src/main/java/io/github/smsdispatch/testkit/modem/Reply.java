@@ -7,7 +7,9 @@ import java.util.function.Function;
 /** What a command comes to. */
 sealed interface Reply {
 
+    /** Done, without information. */
     Reply OK = new Done(List.of(), "OK");
+    /** Not done, without a reason. */
     Reply ERROR = new Done(List.of(), "ERROR");
 
     /** Information lines and the final code. */
