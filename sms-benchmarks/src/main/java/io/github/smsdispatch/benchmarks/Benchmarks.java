@@ -5,6 +5,7 @@ import io.github.smsdispatch.benchmarks.crash.CrashBenchmark;
 import io.github.smsdispatch.benchmarks.drain.DrainBenchmark;
 import io.github.smsdispatch.benchmarks.http.HttpBenchmark;
 import io.github.smsdispatch.benchmarks.mail.MailBenchmark;
+import io.github.smsdispatch.benchmarks.modem.ModemBenchmark;
 import io.github.smsdispatch.benchmarks.smsd.SmsdBenchmark;
 import io.github.smsdispatch.benchmarks.text.TextBenchmark;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Benchmarks {
             "http", new HttpBenchmark(),
             "latency", new LatencyBenchmark(),
             "mail", new MailBenchmark(),
+            "modem", new ModemBenchmark(),
             "posts", new PostComparison(),
             "skyline", new SkylineBenchmark(),
             "smsd", new SmsdBenchmark(),

@@ -13,7 +13,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "sms-examples 0.1.0-SNAPSHOT",
         description = "Programs that show sms-dispatch at work.",
-        subcommands = {QuickstartCommand.class, SendCommand.class, PlanCommand.class, SmsdCommand.class})
+        subcommands = {
+            QuickstartCommand.class,
+            SendCommand.class,
+            PlanCommand.class,
+            PortsCommand.class,
+            SmsdCommand.class
+        })
 public final class SmsExamples {
 
     /** Starts a command. */
