@@ -2,6 +2,7 @@
 package io.github.smsdispatch.examples;
 
 import io.github.smsdispatch.api.SmsConfigurationException;
+import io.github.smsdispatch.examples.appointments.AppointmentsCommand;
 import io.github.smsdispatch.examples.quickstart.QuickstartCommand;
 import io.github.smsdispatch.examples.smsd.SmsdCommand;
 import picocli.CommandLine;
@@ -13,7 +14,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "sms-examples 0.1.0-SNAPSHOT",
         description = "Programs that show sms-dispatch at work.",
-        subcommands = {QuickstartCommand.class, SendCommand.class, PlanCommand.class, SmsdCommand.class})
+        subcommands = {
+            QuickstartCommand.class,
+            SendCommand.class,
+            PlanCommand.class,
+            SmsdCommand.class,
+            AppointmentsCommand.class
+        })
 public final class SmsExamples {
 
     /** Starts a command. */
