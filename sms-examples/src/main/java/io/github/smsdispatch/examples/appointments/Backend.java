@@ -39,10 +39,10 @@ final class Backend implements AutoCloseable {
         FROM_OUTSIDE
     }
 
-    private Backend(Settings settings, InetSocketAddress address, Clock clock) throws IOException {
-        server = HttpServer.create(address, 0);
+    private Backend(Settings settings, HttpServer server, Database database, Clock clock) {
+        this.server = server;
+        this.database = database;
         server.setExecutor(httpThreads);
-        database = Database.open(settings.database());
         JdbcMessageQueueBuilder builder = JdbcMessageQueue.builder(database.source());
         // Otherwise the database's time, which all nodes share, decides about leases and expiry.
         queue = clock.equals(Clock.systemUTC())
@@ -74,7 +74,14 @@ final class Backend implements AutoCloseable {
 
     static Backend start(Settings settings, InetSocketAddress address, Clock clock, Schedule schedule)
             throws IOException {
-        Backend backend = new Backend(settings, address, clock);
+        HttpServer server = HttpServer.create(address, 0);
+        Backend backend;
+        try {
+            backend = assemble(settings, server, clock);
+        } catch (RuntimeException e) {
+            server.stop(0);
+            throw e;
+        }
         backend.server.start();
         backend.sender.start();
         if (schedule == Schedule.ITS_OWN) {
@@ -84,6 +91,16 @@ final class Backend implements AutoCloseable {
         }
         backend.cron.every(Duration.ofMinutes(1), StatusApi.CATCH_UP);
         return backend;
+    }
+
+    private static Backend assemble(Settings settings, HttpServer server, Clock clock) {
+        Database database = Database.open(settings.database());
+        try {
+            return new Backend(settings, server, database, clock);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     /** The dispatcher, and the webhook to which its gateway reports. */

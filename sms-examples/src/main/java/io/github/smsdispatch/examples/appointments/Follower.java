@@ -4,8 +4,8 @@ package io.github.smsdispatch.examples.appointments;
 import io.github.smsdispatch.api.MessageId;
 import io.github.smsdispatch.api.SmsEvent;
 import io.github.smsdispatch.api.SmsListener;
-import io.github.smsdispatch.api.queue.MessageQueue;
 import io.github.smsdispatch.api.queue.QueuedMessage;
+import io.github.smsdispatch.queue.jdbc.JdbcMessageQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,18 +29,18 @@ final class Follower implements SmsListener, AutoCloseable {
     private static final Duration REST = Duration.ofSeconds(30);
 
     private final Database database;
-    private final MessageQueue queue;
+    private final JdbcMessageQueue queue;
     private final Progress progress;
     private final Clock clock;
     private final Set<MessageId> heard = new LinkedHashSet<>();
     private final Thread thread = new Thread(this::run, "appointments-follower");
     private boolean closed;
 
-    Follower(Database database, MessageQueue queue, Clock clock) {
+    Follower(Database database, JdbcMessageQueue queue, Clock clock) {
         this.database = database;
         this.queue = queue;
         this.clock = clock;
-        this.progress = new Progress(clock);
+        this.progress = new Progress(queue, clock);
         thread.setDaemon(true);
         thread.start();
     }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.examples.appointments;
 
+import io.github.smsdispatch.api.Posting;
+import io.github.smsdispatch.api.queue.MessageStatus;
 import io.github.smsdispatch.api.queue.QueuedMessage;
+import io.github.smsdispatch.queue.jdbc.JdbcMessageQueue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -18,9 +22,11 @@ final class Progress {
     private static final String RETRY = "RETRY";
     private static final int LONGEST = 400;
 
+    private final JdbcMessageQueue queue;
     private final Clock clock;
 
-    Progress(Clock clock) {
+    Progress(JdbcMessageQueue queue, Clock clock) {
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -45,7 +51,14 @@ final class Progress {
         }
         Notices.state(connection, notice, state, detail, now);
         String step = tried ? RETRY : state == NoticeState.WAITING ? "NOT_SENT" : state.name();
-        Audit.add(connection, now, List.of(line(step, notice, message, detail)));
+        List<Audit.Line> lines = new ArrayList<>();
+        if (isReport(state) && notice.state() != NoticeState.SENT) {
+            // The report came before this was looked at.
+            lines.add(line(
+                    NoticeState.SENT.name(), notice, message, message.progress().detail()));
+        }
+        lines.add(line(step, notice, message, detail));
+        Audit.add(connection, now, lines);
         if (appointment.isPresent()) {
             tell(connection, notice, appointment.get(), state);
         }
@@ -54,10 +67,10 @@ final class Progress {
     }
 
     /** What was certainly not sent may go later, if anybody still wants it to. */
-    private static NoticeState stateOf(
+    private NoticeState stateOf(
             Connection connection, Notice notice, QueuedMessage message, Optional<Appointment> appointment)
             throws SQLException {
-        NoticeState state = NoticeState.of(message);
+        NoticeState state = isHeld(connection, notice, message) ? NoticeState.WAITING : NoticeState.of(message);
         if (state != NoticeState.WAITING || notice.state() == NoticeState.CANCELLED) {
             return state == NoticeState.WAITING ? NoticeState.CANCELLED : state;
         }
@@ -68,6 +81,18 @@ final class Progress {
                         && (notice.kind() == Kind.CONFIRMATION || notice.kind() == Kind.REVIEW)
                         && appointment.get().version() == notice.version();
         return wanted ? NoticeState.WAITING : NoticeState.CANCELLED;
+    }
+
+    /** A worker had it when its campaign was paused or cancelled, and has given it back unsent: now it is held, too. */
+    private boolean isHeld(Connection connection, Notice notice, QueuedMessage message) throws SQLException {
+        Long campaign = notice.campaign();
+        if (campaign == null || message.status() != MessageStatus.PENDING) {
+            return false;
+        }
+        Campaign.State state = Campaigns.get(connection, campaign).state();
+        return (state == Campaign.State.PAUSED || state == Campaign.State.CANCELLED)
+                && message.progress().posting() == Posting.FIRST
+                && queue.cancelWithin(connection, message.id());
     }
 
     private static void tell(Connection connection, Notice notice, Appointment appointment, NoticeState state)
@@ -90,6 +115,10 @@ final class Progress {
         String detail =
                 byNetwork && !reported.isEmpty() ? reported : message.progress().detail();
         return detail.length() > LONGEST ? detail.substring(0, LONGEST) : detail;
+    }
+
+    private static boolean isReport(NoticeState state) {
+        return state == NoticeState.DELIVERED || state == NoticeState.UNDELIVERED;
     }
 
     private static Audit.Line line(String step, Notice notice, QueuedMessage message, String detail) {
