@@ -134,11 +134,10 @@ final class Progress {
     private static void log(String step, NoticeState state, Notice notice, QueuedMessage message, String detail) {
         if (state.isTrouble() || step.equals(RETRY)) {
             LOG.warn(
-                    "#error: {} {} of appointment {} campaign {}, message {}: {}",
+                    "#error: {} {} of {}, message {}: {}",
                     step,
                     notice.kind(),
-                    notice.appointment(),
-                    notice.campaign(),
+                    notice.campaign() == null ? "appointment " + notice.appointment() : "campaign " + notice.campaign(),
                     message.id(),
                     detail);
         } else {

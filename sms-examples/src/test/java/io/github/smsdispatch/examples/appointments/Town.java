@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.smsdispatch.testkit.MutableClock;
 import io.github.smsdispatch.testkit.skyline.ReceivedSms;
 import io.github.smsdispatch.testkit.skyline.SkylineSimulator;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A simulated gateway, a clock that is set by hand, and backends on one database. */
 final class Town implements AutoCloseable {
@@ -29,6 +34,8 @@ final class Town implements AutoCloseable {
     static final Instant START = Instant.parse("2026-12-01T14:00:00Z");
 
     static final String KEY = "a-key-that-nobody-guesses";
+
+    private static final AtomicInteger TOWNS = new AtomicInteger();
 
     final MutableClock clock = MutableClock.at(START);
     final SkylineSimulator gateway;
@@ -59,7 +66,51 @@ final class Town implements AutoCloseable {
 
     /** On a database that several nodes share. */
     static Town shared() {
-        return new Town("jdbc:h2:mem:town-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
+        return on(Product.H2);
+    }
+
+    /** A database that several nodes may share. */
+    enum Product {
+        H2,
+        POSTGRESQL
+    }
+
+    static Town on(Product product) {
+        if (product == Product.H2) {
+            return new Town("jdbc:h2:mem:town-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
+        }
+        String name = "town" + TOWNS.incrementAndGet();
+        try (Connection connection = PostgreSql.SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        Town town = new Town("jdbc:postgresql://127.0.0.1:" + PostgreSql.SERVER.getPort() + "/" + name);
+        town.environment.put("APPOINTMENTS_DB_USER", "postgres");
+        return town;
+    }
+
+    /** One server for all tests of this JVM, started when it is needed. */
+    private static final class PostgreSql {
+
+        static final EmbeddedPostgres SERVER = started();
+
+        private static EmbeddedPostgres started() {
+            try {
+                EmbeddedPostgres server = EmbeddedPostgres.start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    try {
+                        server.close();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Starts a backend whose runs are called by the test. */

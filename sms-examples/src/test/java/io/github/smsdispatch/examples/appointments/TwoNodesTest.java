@@ -10,16 +10,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two backends on one database, called at the same time. */
 class TwoNodesTest {
 
     private static final int CUSTOMERS = 60;
 
-    @Test
-    void eachCustomerIsAskedOnceWhateverIsCalledWhere() throws Exception {
-        try (Town town = Town.shared()) {
+    @ParameterizedTest
+    @EnumSource
+    void eachCustomerIsAskedOnceWhateverIsCalledWhere(Town.Product product) throws Exception {
+        try (Town town = Town.on(product)) {
             Desk one = town.openWithSalon();
             Desk two = town.open();
             List<Long> ids = new ArrayList<>();
@@ -39,9 +41,10 @@ class TwoNodesTest {
         }
     }
 
-    @Test
-    void aCampaignReachesEachCustomerOnce() throws Exception {
-        try (Town town = Town.shared()) {
+    @ParameterizedTest
+    @EnumSource
+    void aCampaignReachesEachCustomerOnce(Town.Product product) throws Exception {
+        try (Town town = Town.on(product)) {
             Desk one = town.openWithSalon();
             Desk two = town.open();
             long id = CampaignTest.campaign(one, CUSTOMERS, "Hi {name}, 20% off at {salon} today");
@@ -58,9 +61,10 @@ class TwoNodesTest {
         }
     }
 
-    @Test
-    void whatOneNodeDidNotWriteDownTheOtherFinds() {
-        try (Town town = Town.shared()) {
+    @ParameterizedTest
+    @EnumSource
+    void whatOneNodeDidNotWriteDownTheOtherFinds(Town.Product product) {
+        try (Town town = Town.on(product)) {
             Desk one = town.openWithSalon();
             long id = one.books(phone(1), "2026-12-02T10:00");
             one.awaitStep(id, "DELIVERED SCHEDULED");
