@@ -9,6 +9,7 @@ import io.github.smsdispatch.api.spi.Secret;
 import io.github.smsdispatch.examples.appointments.http.Router;
 import io.github.smsdispatch.queue.jdbc.JdbcMessageQueue;
 import io.github.smsdispatch.queue.jdbc.JdbcMessageQueueBuilder;
+import io.github.smsdispatch.queue.jdbc.Retention;
 import io.github.smsdispatch.skyline.SkylineDispatcher;
 import io.github.smsdispatch.skyline.SkylineWebhook;
 import java.io.IOException;
@@ -43,7 +44,9 @@ final class Backend implements AutoCloseable {
         this.server = server;
         this.database = database;
         server.setExecutor(httpThreads);
-        JdbcMessageQueueBuilder builder = JdbcMessageQueue.builder(database.source());
+        // The audit log and the notices stay: what was asked once isn't asked again.
+        JdbcMessageQueueBuilder builder =
+                JdbcMessageQueue.builder(database.source()).retention(Retention.delete(Duration.ofDays(90)));
         // Otherwise the database's time, which all nodes share, decides about leases and expiry.
         queue = clock.equals(Clock.systemUTC())
                 ? builder.build()

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ final class Follower implements SmsListener, AutoCloseable {
     private static final int MOST = 100_000;
     private static final int BATCH = 200;
     private static final Duration REST = Duration.ofSeconds(30);
+    private static final Duration GATHER = Duration.ofMillis(50);
 
     private final Database database;
     private final JdbcMessageQueue queue;
@@ -71,13 +73,14 @@ final class Follower implements SmsListener, AutoCloseable {
     }
 
     private synchronized List<MessageId> next() {
-        while (heard.isEmpty() && !closed) {
-            try {
+        try {
+            while (heard.isEmpty() && !closed) {
                 wait();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return List.of();
             }
+            gather();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
         }
         List<MessageId> batch = new ArrayList<>();
         for (Iterator<MessageId> all = heard.iterator(); all.hasNext() && batch.size() < BATCH; ) {
@@ -85,6 +88,16 @@ final class Follower implements SmsListener, AutoCloseable {
             all.remove();
         }
         return batch;
+    }
+
+    /** A moment more makes one transaction of what would be many. */
+    private synchronized void gather() throws InterruptedException {
+        long end = System.nanoTime() + GATHER.toNanos();
+        for (long left = GATHER.toNanos();
+                left > 0 && heard.size() < BATCH && !closed;
+                left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     private int follow(List<MessageId> ids) {
