@@ -66,7 +66,7 @@ final class Database implements AutoCloseable {
                 return committed(connection, work);
             } catch (SQLException | RuntimeException e) {
                 if (i == TRIES || !isWorthRepeating(e)) {
-                    throw e instanceof RuntimeException other ? other : new IllegalStateException("the database", e);
+                    throw e instanceof SQLException sql ? withoutValues(sql) : (RuntimeException) e;
                 }
             }
         }
@@ -84,6 +84,14 @@ final class Database implements AutoCloseable {
                 connection.rollback();
             }
         }
+    }
+
+    /** What databases say quotes values, a phone number for example, and this ends in a log. */
+    private static IllegalStateException withoutValues(SQLException e) {
+        IllegalStateException shown = new IllegalStateException(
+                "the database refused: SQLState " + e.getSQLState() + ", code " + e.getErrorCode());
+        shown.setStackTrace(e.getStackTrace());
+        return shown;
     }
 
     private static boolean isWorthRepeating(Throwable thrown) {

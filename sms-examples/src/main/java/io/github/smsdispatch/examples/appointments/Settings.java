@@ -57,7 +57,7 @@ record Settings(
                 gateway.build(),
                 OFF.contains(enabled) ? Outbox.Feature.OFF : Outbox.Feature.ON,
                 secret(environment, "APPOINTMENTS_API_KEY"),
-                url.isPresent() ? secret(environment, "SMS_WEBHOOK_SECRET") : null,
+                url.isPresent() ? webhookSecret(environment) : null,
                 url.orElse(""),
                 database(environment));
     }
@@ -97,6 +97,15 @@ record Settings(
                     name, value.length() + " characters", "a secret of " + SHORTEST_SECRET + " characters or more");
         }
         return Secret.of(value);
+    }
+
+    /** It is a segment of a path. */
+    private static Secret webhookSecret(Map<String, String> environment) {
+        Secret secret = secret(environment, "SMS_WEBHOOK_SECRET");
+        if (!secret.reveal().matches("[A-Za-z0-9._~-]+")) {
+            throw new SmsConfigurationException("SMS_WEBHOOK_SECRET", "***", "letters, digits and . _ ~ -");
+        }
+        return secret;
     }
 
     private static DatabaseAddress database(Map<String, String> environment) {

@@ -80,7 +80,7 @@ class TwoNodesTest {
 
             two.post("/crons/catch-up", "");
 
-            assertThat(two.steps(id)).containsExactly("QUEUED SCHEDULED", "DELIVERED SCHEDULED");
+            assertThat(two.steps(id)).containsExactly("QUEUED SCHEDULED", "SENT SCHEDULED", "DELIVERED SCHEDULED");
         }
     }
 
