@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.smsdispatch.benchmarks;
 
+import io.github.smsdispatch.benchmarks.campaign.CampaignBenchmark;
 import io.github.smsdispatch.benchmarks.crash.CrashBenchmark;
 import io.github.smsdispatch.benchmarks.drain.DrainBenchmark;
 import io.github.smsdispatch.benchmarks.http.HttpBenchmark;
@@ -18,6 +19,7 @@ public final class Benchmarks {
     private static final String JSON = "--json";
 
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
+            "campaign", new CampaignBenchmark(),
             "crash", new CrashBenchmark(),
             "drain", new DrainBenchmark(),
             "http", new HttpBenchmark(),

@@ -2,6 +2,7 @@
 package io.github.smsdispatch.examples;
 
 import io.github.smsdispatch.api.SmsConfigurationException;
+import io.github.smsdispatch.examples.appointments.AppointmentsCommand;
 import io.github.smsdispatch.examples.quickstart.QuickstartCommand;
 import io.github.smsdispatch.examples.smsd.SmsdCommand;
 import picocli.CommandLine;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Command;
             SendCommand.class,
             PlanCommand.class,
             PortsCommand.class,
-            SmsdCommand.class
+            SmsdCommand.class,
+            AppointmentsCommand.class
         })
 public final class SmsExamples {
 

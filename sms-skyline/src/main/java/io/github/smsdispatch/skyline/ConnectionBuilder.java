@@ -21,7 +21,7 @@ abstract class ConnectionBuilder<B> {
     private static final Secret NONE = Secret.of("-");
 
     final String name;
-    final Map<String, Secret> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<String, Secret> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     boolean enabled = true;
     boolean defaultPasswordAllowed;
     String baseUrl = "";

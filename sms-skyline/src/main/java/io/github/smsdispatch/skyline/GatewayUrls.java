@@ -13,12 +13,15 @@ final class GatewayUrls {
 
     private static final MediaType JSON = MediaType.get("application/json;charset=utf-8");
 
+    // A gateway that is switched off may have no address, and nothing is ever asked of it (RFC 2606, section 2).
+    private static final String NOWHERE = "http://disabled.invalid/";
+
     private final SkylineSettings settings;
     private final HttpUrl base;
 
     GatewayUrls(SkylineSettings settings) {
         this.settings = settings;
-        this.base = HttpUrl.get(settings.baseUrl());
+        this.base = HttpUrl.get(settings.baseUrl().isEmpty() ? NOWHERE : settings.baseUrl());
     }
 
     /** The resource as the device knows it, also when a proxy puts a path before it. */

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that one gateway needs to be told. Immutable; {@link #toString()} shows no secret. */
@@ -93,6 +94,15 @@ public final class SkylineSettings {
      */
     public static SkylineSettings fromEnvironment(Map<String, String> environment) {
         return SettingsReader.readEnvironment(environment);
+    }
+
+    /**
+     * Starts from these settings, for example to add a {@code reportUrl} to those of the environment.
+     *
+     * @return a builder with all of them; changing it doesn't change this object
+     */
+    public Builder toBuilder() {
+        return values.copy();
     }
 
     String name() {
@@ -219,7 +229,10 @@ public final class SkylineSettings {
 
         private Builder copy() {
             try {
-                return (Builder) clone();
+                Builder copy = (Builder) clone();
+                copy.headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+                copy.headers.putAll(headers);
+                return copy;
             } catch (CloneNotSupportedException e) {
                 throw new AssertionError(e);
             }

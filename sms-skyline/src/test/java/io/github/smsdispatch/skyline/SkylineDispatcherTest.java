@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.smsdispatch.api.DispatcherStatus;
 import io.github.smsdispatch.api.DispatcherStatus.Health;
 import io.github.smsdispatch.api.Outcome;
 import io.github.smsdispatch.api.Outcome.Accepted;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,20 @@ class SkylineDispatcherTest {
             batch.add(sms(i));
         }
         return batch;
+    }
+
+    @Test
+    void switchedOffByTheEnvironmentItIsThereAndTakesNothing() {
+        SkylineSettings off = SkylineSettings.fromEnvironment(Map.of("SMS_ENABLED", "false"));
+
+        try (SkylineDispatcher dispatcher = SkylineDispatcher.create(off, DispatcherContext.standalone())) {
+            assertThat(dispatcher.status().health()).isEqualTo(DispatcherStatus.Health.DISABLED);
+            assertThat(dispatcher
+                            .sendSms(PhoneNumber.of("+15550100001"), List.of(SmsMessage.of("hello")))
+                            .outcome()
+                            .describe())
+                    .contains("DISABLED");
+        }
     }
 
     @Test

@@ -41,6 +41,23 @@ class SkylineSettingsTest {
     }
 
     @Test
+    void settingsOfTheEnvironmentCanBeAddedToWithoutChangingThem() {
+        SkylineSettings read = SkylineSettings.fromEnvironment(
+                Map.of("SMS_BASE_URL", "https://gsm.example", "SMS_USERNAME", "root", "SMS_PASSWORD", "s3cr3t"));
+
+        SkylineSettings more = read.toBuilder()
+                .reportUrl(URI.create("https://app.example/hook/x"))
+                .header("X-Key", Secret.of("k"))
+                .build();
+
+        assertThat(more.baseUrl()).isEqualTo(read.baseUrl());
+        assertThat(more.reportUrl()).isEqualTo(URI.create("https://app.example/hook/x"));
+        assertThat(more.headers()).containsKey("X-Key");
+        assertThat(read.headers()).isEmpty();
+        assertThat(read.toBuilder().build().headers()).isEmpty();
+    }
+
+    @Test
     void everyKeyIsRead() {
         Map<String, String> all = new HashMap<>();
         all.put("enabled", "yes");

@@ -115,8 +115,16 @@ record Desk(Sql sql, Readiness readiness, Ordering ordering) {
     }
 
     boolean cancel(Connection connection, long id, Instant now) throws SQLException {
+        return cancelIf("status IN ('P', 'U')", connection, id, now);
+    }
+
+    boolean cancelWaiting(Connection connection, long id, Instant now) throws SQLException {
+        return cancelIf("status = 'P'", connection, id, now);
+    }
+
+    private boolean cancelIf(String condition, Connection connection, long id, Instant now) throws SQLException {
         readiness.withdraw(connection, List.of(id));
-        List<Long> cancelled = sql.updateEach(connection, List.of(id), cancelWhere("status IN ('P', 'U')"), now);
+        List<Long> cancelled = sql.updateEach(connection, List.of(id), cancelWhere(condition), now);
         ordering.finished(connection, cancelled, now);
         return !cancelled.isEmpty();
     }

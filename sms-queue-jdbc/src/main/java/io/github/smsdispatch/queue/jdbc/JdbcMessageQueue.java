@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -98,10 +99,7 @@ public final class JdbcMessageQueue implements MessageQueue {
     public Enqueuer within(Connection connection) {
         return requests -> {
             try {
-                if (connection.getAutoCommit()) {
-                    throw new IllegalStateException("connection: received one with autocommit on; allowed: a"
-                            + " connection in a transaction, or enqueueAll of the queue itself");
-                }
+                checkTransaction(connection);
                 Instant now = parts.clock().now();
                 List<Enqueued> stored = parts.enqueuing().enqueue(connection, requests, now);
                 signal.fireSoon();
@@ -110,6 +108,41 @@ public final class JdbcMessageQueue implements MessageQueue {
                 throw SqlFailure.within(e, product(connection));
             }
         };
+    }
+
+    /**
+     * Cancels a message that waits, within the caller's transaction: what the message was about changes, and the message
+     * is gone if and only if the caller commits. One that a worker holds, or whose outcome is unknown, is left alone, as
+     * it may be on its way. Neither commits, closes nor changes the connection.
+     *
+     * @param connection the caller's connection, with autocommit off
+     * @param id the message's id
+     * @return true when it is CANCELLED with the caller's commit
+     * @throws QueueException when the database refuses
+     * @throws IllegalStateException when the connection commits by itself
+     */
+    public boolean cancelWithin(Connection connection, MessageId id) {
+        try {
+            checkTransaction(connection);
+            OptionalLong row = MessageIds.row(id);
+            boolean cancelled = row.isPresent()
+                    && parts.desk()
+                            .cancelWaiting(
+                                    connection, row.getAsLong(), parts.clock().now());
+            if (cancelled) {
+                signal.fireSoon();
+            }
+            return cancelled;
+        } catch (SQLException e) {
+            throw SqlFailure.of("cancel", e);
+        }
+    }
+
+    private static void checkTransaction(Connection connection) throws SQLException {
+        if (connection.getAutoCommit()) {
+            throw new IllegalStateException("connection: received one with autocommit on; allowed: a"
+                    + " connection in a transaction, or the same call of the queue itself");
+        }
     }
 
     private static String product(Connection connection) {
