@@ -18,18 +18,18 @@ public final class Benchmarks {
 
     private static final String JSON = "--json";
 
-    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
-            "campaign", new CampaignBenchmark(),
-            "crash", new CrashBenchmark(),
-            "drain", new DrainBenchmark(),
-            "http", new HttpBenchmark(),
-            "latency", new LatencyBenchmark(),
-            "mail", new MailBenchmark(),
-            "modem", new ModemBenchmark(),
-            "posts", new PostComparison(),
-            "skyline", new SkylineBenchmark(),
-            "smsd", new SmsdBenchmark(),
-            "text", new TextBenchmark()));
+    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("campaign", new CampaignBenchmark()),
+            Map.entry("crash", new CrashBenchmark()),
+            Map.entry("drain", new DrainBenchmark()),
+            Map.entry("http", new HttpBenchmark()),
+            Map.entry("latency", new LatencyBenchmark()),
+            Map.entry("mail", new MailBenchmark()),
+            Map.entry("modem", new ModemBenchmark()),
+            Map.entry("posts", new PostComparison()),
+            Map.entry("skyline", new SkylineBenchmark()),
+            Map.entry("smsd", new SmsdBenchmark()),
+            Map.entry("text", new TextBenchmark())));
 
     private Benchmarks() {}
 
