@@ -17,6 +17,17 @@ final class Departure {
 
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
+    private volatile boolean fresh;
+
+    /** A connection was made for this request. */
+    void connected() {
+        fresh = true;
+    }
+
+    boolean isOnFreshConnection() {
+        return fresh;
+    }
+
     /** Asked by the connection just before the first byte is written; false means: don't write. */
     boolean leave() {
         return state.compareAndSet(State.WAITING, State.LEFT);

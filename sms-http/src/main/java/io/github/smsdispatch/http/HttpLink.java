@@ -4,21 +4,22 @@ package io.github.smsdispatch.http;
 import io.github.smsdispatch.http.Exchange.Failure;
 import io.github.smsdispatch.http.Exchange.Kind;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Connection;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP request, and the truth about how far it came. Never sends anything twice: no retry, no redirect, and the
@@ -33,7 +34,6 @@ public final class HttpLink implements AutoCloseable {
     private final ExecutorService threads;
     private final AnswerReader reader;
     private final int most;
-    private final Set<Connection> used = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     HttpLink(HttpLinkBuilder builder) {
         threads = threads(builder.threadName, builder.idle);
@@ -41,7 +41,8 @@ public final class HttpLink implements AutoCloseable {
         most = builder.connections + 1;
         client = builder.client()
                 .dns(new BoundedDns(threads, builder.connectTimeout()))
-                .addNetworkInterceptor(this::onlyOnce)
+                .eventListener(new FreshConnections())
+                .addNetworkInterceptor(HttpLink::onlyOnce)
                 .build();
     }
 
@@ -107,13 +108,13 @@ public final class HttpLink implements AutoCloseable {
     }
 
     /** Runs when the connection stands and nothing is written yet. */
-    private Response onlyOnce(Interceptor.Chain chain) throws IOException {
+    private static Response onlyOnce(Interceptor.Chain chain) throws IOException {
         Departure departure = chain.request().tag(Departure.class);
         Connection connection = chain.connection();
-        if (connection == null || isStale(connection)) {
+        if (departure == null || connection == null || isStale(connection, departure)) {
             throw new IdleConnection.StaleException();
         }
-        if (departure == null || !departure.leave()) {
+        if (!departure.leave()) {
             throw new IOException("called off, or a second try");
         }
         return withoutInvitation(chain.proceed(chain.request()));
@@ -126,14 +127,26 @@ public final class HttpLink implements AutoCloseable {
                 : response;
     }
 
-    private boolean isStale(Connection connection) {
+    private static boolean isStale(Connection connection, Departure departure) {
         Protocol protocol = connection.protocol();
         if (protocol == Protocol.HTTP_2 || protocol == Protocol.H2_PRIOR_KNOWLEDGE) {
             // A reader thread of the client belongs to it, which sees its end; bytes may come at any time.
             return false;
         }
         // A fresh connection can't be stale, but may still bring session tickets of TLS 1.3, which aren't idle.
-        return !used.add(connection) && IdleConnection.isStale(connection.socket());
+        return !departure.isOnFreshConnection() && IdleConnection.isStale(connection.socket());
+    }
+
+    /** Tells a call that a connection was made for it. */
+    private static final class FreshConnections extends EventListener {
+
+        @Override
+        public void connectEnd(Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol) {
+            Departure departure = call.request().tag(Departure.class);
+            if (departure != null) {
+                departure.connected();
+            }
+        }
     }
 
     private static ExecutorService threads(String name, Duration idle) {

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every place where a connection can die, and the one outcome that belongs to it. */
@@ -29,7 +30,7 @@ class ByteLevelTest {
 
     /** Ends that can't leave the client waiting, in the middle of the request and of the answer. */
     static Stream<FaultScript> broken() {
-        Stream<FaultScript> inRequest = IntStream.of(0, 1, 10, 60)
+        Stream<FaultScript> inRequest = IntStream.of(1, 10, 60)
                 .boxed()
                 .flatMap(bytes -> Stream.of(End.CLOSE, End.RESET).map(end -> GOOD.afterRequestBytes(bytes, end)));
         Stream<FaultScript> inAnswer = IntStream.of(0, 1, 8, 17, 30, 60, 69)
@@ -55,6 +56,21 @@ class ByteLevelTest {
                 assertThat(outcome).as(method + " " + script).isInstanceOf(Outcome.Unknown.class);
                 assertThat(peer.connections()).as(method + " " + script).isEqualTo(1);
             }
+        }
+    }
+
+    /** Which comes first, the reset or the first byte, is up to the kernels; the outcome tells which it was. */
+    @ParameterizedTest
+    @EnumSource(names = {"CLOSE", "RESET"})
+    void aConnectionThatDiesAtOnceIsUnavailableOrUnknown(End end) {
+        try (FaultServer peer = FaultServer.start(GOOD.afterRequestBytes(0, end));
+                HttpGetDispatcher dispatcher = Peers.dispatcher(settings(peer, "GET"))) {
+            Outcome outcome = Peers.send(dispatcher);
+            assertThat(outcome).isInstanceOfAny(Outcome.Unknown.class, Outcome.Unavailable.class);
+            if (outcome instanceof Outcome.Unavailable) {
+                assertThat(outcome.describe()).contains("nothing was written");
+            }
+            assertThat(peer.connections()).isEqualTo(1);
         }
     }
 
