@@ -37,10 +37,12 @@ class ReadmeSnippetsTest {
             import io.github.smsdispatch.httpget.*;
             import io.github.smsdispatch.mail.*;
             import io.github.smsdispatch.queue.jdbc.*;
+            import io.github.smsdispatch.serial.gammu.*;
             import io.github.smsdispatch.skyline.*;
             import io.github.smsdispatch.testkit.*;
             import io.github.smsdispatch.testkit.contract.*;
             import io.github.smsdispatch.testkit.fault.*;
+            import io.github.smsdispatch.testkit.modem.*;
             import io.github.smsdispatch.testkit.skyline.*;
             import io.github.smsdispatch.tpdu.*;
             import com.sun.net.httpserver.HttpServer;

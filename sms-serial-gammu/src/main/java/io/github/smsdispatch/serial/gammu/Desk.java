@@ -37,6 +37,7 @@ final class Desk implements Runnable {
     private final Deque<DeliveryReport> untold = new ArrayDeque<>();
     private final List<StatusReport> taken = new ArrayList<>();
     private Duration rest = SHORTEST_REST;
+    private long reconnectAfter = System.nanoTime();
     private volatile boolean stopped;
 
     Desk(SerialSettings settings, DispatcherContext context, Line line, ReportBook book) {
@@ -83,7 +84,20 @@ final class Desk implements Runnable {
                         "Dispatcher {}: {} while working off what the modem said",
                         settings.name(),
                         e.getClass().getName());
+                if (interruptedWhileResting()) {
+                    return;
+                }
             }
+        }
+    }
+
+    /** What failed for a reason that isn't known here must not be repeated without a pause. */
+    private static boolean interruptedWhileResting() {
+        try {
+            Pause.of(SHORTEST_REST);
+            return false;
+        } catch (InterruptedException e) {
+            return true;
         }
     }
 
@@ -101,9 +115,6 @@ final class Desk implements Runnable {
                 return settings.inbound();
             }
             case "+CUSD" -> line.answered(said.head());
-            case "+CMGS" ->
-                ModemReply.reference(new AtAnswer(List.of(said.head()), AtFinal.OK))
-                        .ifPresent(line::answeredLate);
             default -> {
                 if (said.head().equals("RDY") || said.head().startsWith("+CPIN:")) {
                     line.modem().mustBeSetUp();
@@ -114,9 +125,12 @@ final class Desk implements Runnable {
     }
 
     private void work(boolean sweep) throws InterruptedException {
-        if (sweep || !line.modem().connected()) {
-            boolean there = line.whenReady(settings.timeout(), sweep && settings.inbound() ? inbox::sweep : () -> {});
+        boolean away = !line.modem().connected();
+        if (away ? System.nanoTime() - reconnectAfter >= 0 : sweep) {
+            boolean there = line.whenReady(settings.timeout(), settings.inbound() ? inbox::sweep : () -> {});
             rest = there ? SHORTEST_REST : doubled(rest);
+            // Whatever is heard meanwhile: a port that opens and dies at once must not keep a core busy.
+            reconnectAfter = System.nanoTime() + rest.toNanos();
         }
         inbox.handOverLoose();
         tell();

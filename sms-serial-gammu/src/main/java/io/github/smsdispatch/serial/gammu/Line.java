@@ -9,19 +9,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntConsumer;
 
 /** Lets one caller at a time use the modem, in the order in which they came. */
 final class Line {
 
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Modem modem;
-    private final IntConsumer late;
     private final BlockingQueue<String> ussd = new LinkedBlockingQueue<>();
 
-    Line(Modem modem, IntConsumer late) {
+    Line(Modem modem) {
         this.modem = modem;
-        this.late = late;
     }
 
     /** Something done with a modem that is ready. */
@@ -61,10 +58,6 @@ final class Line {
         } finally {
             release();
         }
-    }
-
-    void answeredLate(int reference) {
-        late.accept(reference);
     }
 
     void answered(String notice) {

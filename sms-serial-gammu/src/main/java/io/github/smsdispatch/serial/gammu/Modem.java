@@ -93,8 +93,8 @@ final class Modem {
     /** Keeps the link to the network open for the next segments, where the modem can. */
     void keepLink(Deadline deadline) throws InterruptedException {
         if (keepsLink) {
-            keepsLink = ask("AT+CMMS=1", "", deadline.atMost(settings.commandTimeout()))
-                    .ok();
+            AtAnswer answer = ask("AT+CMMS=1", "", deadline.atMost(settings.commandTimeout()));
+            keepsLink = answer.ok() || !answer.answered();
         }
     }
 
@@ -134,7 +134,7 @@ final class Modem {
         if (reference.isPresent() && (answer.ok() || !answer.answered())) {
             return SegmentResult.taken(reference.getAsInt());
         }
-        if (Thread.currentThread().isInterrupted()) {
+        if (!answer.answered() && Thread.currentThread().isInterrupted()) {
             return SegmentResult.failed(
                     new Unknown(UnknownReason.INTERRUPTED, "interrupted while the modem had the message"));
         }
@@ -168,16 +168,22 @@ final class Modem {
     /** A question that nothing else answers: its answer shows that all older ones have come. */
     private boolean inStepAgain(AtSession current, Deadline deadline) throws InterruptedException {
         prepared = false;
-        current.writeEscape();
-        for (int i = 0; i < 2 && !current.lost(); i++) {
-            if (current.ask("AT+CMGF?", "+CMGF:", deadline.atMost(STEP))
-                    .value("+CMGF:")
-                    .isPresent()) {
+        for (int i = 0; i < 2; i++) {
+            if (knowsItsMode(current, deadline)) {
                 return true;
             }
         }
         LOG.debug("Modem {} is out of step, soft reset", settings.name());
-        return !current.lost() && current.ask("ATZ", "", deadline.atMost(STEP)).ok();
+        return !current.lost() && current.ask("ATZ", "", deadline.atMost(STEP)).ok() && knowsItsMode(current, deadline);
+    }
+
+    /** ESC first: a prompt that came late would take the question for a message. */
+    private static boolean knowsItsMode(AtSession current, Deadline deadline) throws InterruptedException {
+        current.writeEscape();
+        return !current.lost()
+                && current.ask("AT+CMGF?", "+CMGF:", deadline.atMost(STEP))
+                        .value("+CMGF:")
+                        .isPresent();
     }
 
     private Optional<Unavailable> open(Deadline deadline) {

@@ -2,19 +2,19 @@
 package io.github.smsdispatch.serial.gammu;
 
 import io.github.smsdispatch.api.PhoneNumber;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** How far an SMS of several segments got, so that the rest can follow later. Guarded by its memory. */
+/** How far an SMS of several segments got, so that the rest can follow later. Changed by one thread at a time, read by any. */
 final class Progress {
 
     final PhoneNumber recipient;
     final String text;
     final int reference;
     final int total;
-    final List<Integer> taken = new ArrayList<>();
+    final List<Integer> taken = new CopyOnWriteArrayList<>();
     /** The segment behind the taken ones was handed over, and nobody knows what became of it. */
-    boolean doubtful;
+    volatile boolean doubtful;
 
     Progress(PhoneNumber recipient, String text, int reference, int total) {
         this.recipient = recipient;

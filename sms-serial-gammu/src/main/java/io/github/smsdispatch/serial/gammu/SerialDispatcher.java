@@ -39,9 +39,14 @@ public final class SerialDispatcher implements Dispatcher {
     private SerialDispatcher(SerialSettings settings, DispatcherContext context, ModemPortSource source) {
         this.settings = settings;
         AtomicReference<Desk> listener = new AtomicReference<>();
+        AtomicReference<Transfer> sending = new AtomicReference<>();
         Consumer<Unsolicited> ear = said -> {
             Desk hearing = listener.get();
-            if (hearing != null) {
+            Transfer transfer = sending.get();
+            if (said.name().equals("+CMGS") && transfer != null) {
+                // At once, on the reader's thread: a moment later it might be taken for the next SMS without answer.
+                transfer.answeredLate(said.head());
+            } else if (hearing != null) {
                 hearing.hear(said);
             }
         };
@@ -49,7 +54,8 @@ public final class SerialDispatcher implements Dispatcher {
         book = new ReportBook(settings.name(), context.clock(), () -> ear.accept(AtSession.NOTHING_SAID));
         SimPace pace = new SimPace(settings, context.clock());
         Transfer transfer = new Transfer(settings, modem, context.clock(), memory, book, pace);
-        line = new Line(modem, transfer::answeredLate);
+        sending.set(transfer);
+        line = new Line(modem);
         desk = new Desk(settings, context, line, book);
         listener.set(desk);
         sender = new SerialSender(settings, context, line, transfer, pace);

@@ -93,6 +93,11 @@ final class SerialSender {
                 if (obstacle.isPresent()) {
                     return obstacle.get();
                 }
+                // Who waited for the turn may find that those before have used up the pace.
+                Optional<Outcome> held = held(formatted.plan().segments());
+                if (held.isPresent()) {
+                    return held.get();
+                }
                 if (more) {
                     line.modem().keepLink(deadline);
                 }

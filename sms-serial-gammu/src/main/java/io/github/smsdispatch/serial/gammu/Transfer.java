@@ -9,6 +9,7 @@ import io.github.smsdispatch.api.UnknownReason;
 import io.github.smsdispatch.tpdu.Submit;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +64,13 @@ final class Transfer {
     }
 
     /** An answer came that nobody waits for any more. */
-    synchronized void answeredLate(int late) {
+    synchronized void answeredLate(String line) {
+        OptionalInt late = ModemReply.reference(new AtAnswer(List.of(line), AtFinal.OK));
         Doubt last = doubt;
         doubt = null;
-        if (last != null) {
-            memory.settle(last.progress(), late);
-            reports.sent(last.sendingId(), last.progress(), last.index(), late, clock.instant());
+        if (last != null && late.isPresent()) {
+            memory.settle(last.progress(), late.getAsInt());
+            reports.sent(last.sendingId(), last.progress(), last.index(), late.getAsInt(), clock.instant());
         }
     }
 

@@ -102,12 +102,10 @@ final class Modem {
     private void arrive(Deliver deliver) {
         ModemPdu pdu = new ModemPdu(setup.centre(), deliver);
         int mode = state.notices[1];
-        if (mode == 2 && notices != null) {
-            notices.tell(
-                    state.textMode
-                            ? "+CMT: " + TextMode.heading(deliver, state.charset) + "\r\n"
-                                    + TextMode.shown(deliver, state.charset)
-                            : "+CMT: ," + pdu.length() + "\r\n" + pdu.hex());
+        String shown = state.textMode
+                ? "+CMT: " + TextMode.heading(deliver, state.charset) + "\r\n" + TextMode.shown(deliver, state.charset)
+                : "+CMT: ," + pdu.length() + "\r\n" + pdu.hex();
+        if (mode == 2 && tell(shown)) {
             return;
         }
         OptionalInt slot = storage(state.inboundStorage).add(new StoredSms(0, pdu.hex(), pdu.length()));
@@ -121,8 +119,10 @@ final class Modem {
     private void arrive(StatusReport report) {
         ModemPdu pdu = new ModemPdu(setup.centre(), report);
         int mode = state.notices[3];
-        if (mode == 1 && notices != null) {
-            notices.tell("+CDS: " + pdu.length() + "\r\n" + pdu.hex());
+        if (mode == 1) {
+            if (!tell("+CDS: " + pdu.length() + "\r\n" + pdu.hex())) {
+                waiting.add(report);
+            }
         } else if (mode == 2) {
             OptionalInt slot = storage(REPORTS).add(new StoredSms(0, pdu.hex(), pdu.length()));
             slot.ifPresentOrElse(i -> tell("+CDSI: \"SR\"," + i), () -> waiting.add(report));
@@ -131,9 +131,7 @@ final class Modem {
         }
     }
 
-    private void tell(String line) {
-        if (notices != null) {
-            notices.tell(line);
-        }
+    private boolean tell(String line) {
+        return notices != null && notices.tell(line);
     }
 }

@@ -44,27 +44,30 @@ final class ModemLine {
         return buffer[next++] & 0xFF;
     }
 
-    synchronized void write(String text) {
-        write(text, Duration.ZERO);
+    synchronized boolean write(String text) {
+        return write(text, Duration.ZERO);
     }
 
-    synchronized void write(String text, Duration pause) {
+    /** Writes; false when the line is closed. */
+    synchronized boolean write(String text, Duration pause) {
         byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
         try {
             if (pause.isZero()) {
                 outbound.spend(octets.length);
                 out.write(octets);
                 out.flush();
-                return;
+                return true;
             }
             for (byte octet : octets) {
                 out.write(octet);
                 out.flush();
                 LockSupport.parkNanos(pause.toNanos());
             }
+            return true;
         } catch (IOException e) {
             // Whoever reads sees the end of the connection, too.
             close();
+            return false;
         }
     }
 

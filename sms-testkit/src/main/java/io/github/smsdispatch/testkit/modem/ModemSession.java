@@ -52,14 +52,14 @@ final class ModemSession implements Runnable, Notices {
 
     /** Unsolicited lines never break into a message that is being typed, as 3GPP TS 27.005 clause 3.4.1 allows. */
     @Override
-    public void tell(String lines) {
+    public boolean tell(String lines) {
         synchronized (held) {
             if (prompt != null) {
                 held.add(lines);
-                return;
+                return true;
             }
         }
-        line.write("\r\n" + lines + "\r\n");
+        return line.write("\r\n" + lines + "\r\n");
     }
 
     void hangUp() {

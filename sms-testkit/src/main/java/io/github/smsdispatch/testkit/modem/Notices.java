@@ -5,6 +5,6 @@ package io.github.smsdispatch.testkit.modem;
 @FunctionalInterface
 interface Notices {
 
-    /** Tells a client something it didn't ask for; lines without CR LF around them. */
-    void tell(String lines);
+    /** Tells a client something it didn't ask for; lines without CR LF around them. False when nobody is there any more. */
+    boolean tell(String lines);
 }
