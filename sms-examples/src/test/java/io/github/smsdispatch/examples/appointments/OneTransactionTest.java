@@ -23,7 +23,17 @@ class OneTransactionTest {
 
     private static final Instant NOW = Instant.parse("2026-12-01T14:00:00Z");
     private static final Salon SALON = new Salon(
-            "fjord", "Fjord", ZoneOffset.UTC, "en", 1, LocalTime.MIN, LocalTime.of(23, 59), 0, "", BigDecimal.ONE, "EUR");
+            "fjord",
+            "Fjord",
+            ZoneOffset.UTC,
+            "en",
+            1,
+            LocalTime.MIN,
+            LocalTime.of(23, 59),
+            0,
+            "",
+            BigDecimal.ONE,
+            "EUR");
     private static final Booking BOOKING =
             new Booking(SALON, "+4740000001", "Kari", "en", NOW.plusSeconds(86_400), 60, Source.ONLINE, null);
 
