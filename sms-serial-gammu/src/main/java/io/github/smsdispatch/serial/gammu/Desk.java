@@ -114,7 +114,6 @@ final class Desk implements Runnable {
             case "+CMTI" -> {
                 return settings.inbound();
             }
-            case "+CUSD" -> line.answered(said.head());
             default -> {
                 if (said.head().equals("RDY") || said.head().startsWith("+CPIN:")) {
                     line.modem().mustBeSetUp();

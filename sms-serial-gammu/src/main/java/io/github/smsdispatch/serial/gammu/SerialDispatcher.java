@@ -40,12 +40,17 @@ public final class SerialDispatcher implements Dispatcher {
         this.settings = settings;
         AtomicReference<Desk> listener = new AtomicReference<>();
         AtomicReference<Transfer> sending = new AtomicReference<>();
+        AtomicReference<Line> asking = new AtomicReference<>();
         Consumer<Unsolicited> ear = said -> {
             Desk hearing = listener.get();
             Transfer transfer = sending.get();
+            Line waiting = asking.get();
             if (said.name().equals("+CMGS") && transfer != null) {
                 // At once, on the reader's thread: a moment later it might be taken for the next SMS without answer.
                 transfer.answeredLate(said.head());
+            } else if (said.name().equals("+CUSD") && waiting != null) {
+                // Who asked holds the line, for which the desk may be waiting.
+                waiting.answered(said.head());
             } else if (hearing != null) {
                 hearing.hear(said);
             }
@@ -56,6 +61,7 @@ public final class SerialDispatcher implements Dispatcher {
         Transfer transfer = new Transfer(settings, modem, context.clock(), memory, book, pace);
         sending.set(transfer);
         line = new Line(modem);
+        asking.set(line);
         desk = new Desk(settings, context, line, book);
         listener.set(desk);
         sender = new SerialSender(settings, context, line, transfer, pace);
