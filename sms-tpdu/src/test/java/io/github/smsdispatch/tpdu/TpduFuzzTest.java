@@ -10,12 +10,12 @@ import java.util.Arrays;
 /** Whatever a modem shows, reading it ends. Runs its stored inputs as a test, and fuzzes with JAZZER_FUZZ=1. */
 class TpduFuzzTest {
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10s")
     void octetsAreReadAndStayTheSameOrAreRefusedWithAPlace(byte[] data) {
         assertThat(Stability.check(data)).isBetween(0, 4);
     }
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10s")
     void aHeaderIsReadOrIgnoredAndKept(byte[] data) {
         // No TPDU has room for a longer one, so that none can be received.
         Octets octets = Octets.of(Arrays.copyOf(data, Math.min(data.length, UserData.MOST_OCTETS - 1)));
@@ -28,7 +28,7 @@ class TpduFuzzTest {
         }
     }
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10s")
     void aLineOfAModemIsReadOrRefused(byte[] data) {
         String line = new String(data, StandardCharsets.ISO_8859_1);
         try {

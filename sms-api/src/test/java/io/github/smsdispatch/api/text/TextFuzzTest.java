@@ -16,7 +16,7 @@ class TextFuzzTest {
     private static final List<Gsm7Alphabet> ALPHABETS = Alphabets.all();
 
     /** First byte: fill bits and how many septets fewer than there is room for; the rest: octets. */
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10s")
     void whatIsUnpackedIsPackedToTheSameOctets(byte[] data) {
         if (data.length == 0) {
             return;
@@ -38,7 +38,7 @@ class TextFuzzTest {
     }
 
     /** First byte: the alphabet; the rest: septets. */
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10s")
     void anySeptetsAreATextThatCanBeWrittenAgain(byte[] data) {
         if (data.length == 0) {
             return;
@@ -53,7 +53,7 @@ class TextFuzzTest {
     }
 
     /** Any text: two bytes a UTF-16 unit. */
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10s")
     void anyTextIsCountedAsItIsWrittenOrRefused(byte[] data) {
         StringBuilder units = new StringBuilder();
         for (int i = 0; i + 1 < data.length; i += 2) {

@@ -92,7 +92,8 @@ final class Daemon {
             }
             Order order = orders.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
             StopReason reason = order == null ? null : order.carryOut();
-            if (reason != null) {
+            // A reload may have opened it meanwhile.
+            if (reason != null || assembly != null) {
                 return reason;
             }
             wait = wait.multipliedBy(2).compareTo(Duration.ofMinutes(1)) < 0 ? wait.multipliedBy(2) : wait;

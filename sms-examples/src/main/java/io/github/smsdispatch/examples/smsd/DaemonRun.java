@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The daemon as a process: pid file, signals, readiness. */
 final class DaemonRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DaemonRun.class);
 
     private DaemonRun() {}
 
@@ -19,6 +23,7 @@ final class DaemonRun {
         Optional<Path> path = daemon.config().main().pidFile();
         Optional<PidFile> taken = path.isEmpty() ? Optional.empty() : PidFile.take(path.get());
         if (path.isPresent() && taken.isEmpty()) {
+            LOG.error("Another smsd runs: it holds {}", path.get());
             return StopReason.RUNS_ALREADY.exitCode();
         }
         try {
