@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.Set;
 
 /** Percent-encoding in any charset, which must have all characters: a question mark in their place would be a lie. */
 final class Percent {
@@ -17,28 +18,43 @@ final class Percent {
     /** WHATWG URL standard, application/x-www-form-urlencoded percent-encode set. */
     static final BitSet FORM = safe("-._*");
 
+    /** Charsets in which a character of ASCII is the octet of its number. */
+    private static final Set<Charset> LIKE_ASCII =
+            Set.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.US_ASCII);
+
     private static final char[] DIGITS = "0123456789ABCDEF".toCharArray();
 
     private Percent() {}
 
     static String encode(String value, Charset charset, BitSet safe, String blank) throws UnwritableException {
-        int plain = plain(value, safe);
-        if (plain == value.length()) {
+        int done = plain(value, safe);
+        if (done == value.length()) {
             return value;
         }
-        StringBuilder out = new StringBuilder(value.length() + 32).append(value, 0, plain);
-        ByteBuffer octets = bytes(value.substring(plain), charset);
-        while (octets.hasRemaining()) {
-            int octet = octets.get() & 0xff;
-            if (safe.get(octet)) {
-                out.append((char) octet);
-            } else if (octet == ' ') {
-                out.append(blank);
-            } else {
-                out.append('%').append(DIGITS[octet >> 4]).append(DIGITS[octet & 15]);
+        StringBuilder out = new StringBuilder(value.length() + 64).append(value, 0, done);
+        if (LIKE_ASCII.contains(charset)) {
+            // An encoder of its own for each text would cost more than all the rest.
+            while (done < value.length() && value.charAt(done) < 128) {
+                write(value.charAt(done++), safe, blank, out);
+            }
+        }
+        if (done < value.length()) {
+            ByteBuffer octets = bytes(value.substring(done), charset);
+            while (octets.hasRemaining()) {
+                write(octets.get() & 0xff, safe, blank, out);
             }
         }
         return out.toString();
+    }
+
+    private static void write(int octet, BitSet safe, String blank, StringBuilder out) {
+        if (safe.get(octet)) {
+            out.append((char) octet);
+        } else if (octet == ' ') {
+            out.append(blank);
+        } else {
+            out.append('%').append(DIGITS[octet >> 4]).append(DIGITS[octet & 15]);
+        }
     }
 
     /** The value itself, when the charset has all its characters. */
